@@ -1,0 +1,42 @@
+import type { Role, Sector } from "./vocabulary.ts";
+
+/** What is known of a signed-in account, as far as the policy asks: the facts that a keyring is made of. */
+export type Member = {
+  readonly accountId: string;
+  readonly organizationId: string;
+  readonly sector: Sector;
+  readonly role: Role;
+  /** Groups that the account or its organisation is in. */
+  readonly groupIds: readonly string[];
+  /** Organisations that have registered this account's organisation as a client. */
+  readonly providerIds: readonly string[];
+};
+
+/** Who reads: an account with a valid token, or anybody. What it may see is looked up anew for each read. */
+export type Viewer =
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
+
+/** Who writes. The operator is whoever can reach the database itself: it administers members and reads no content. */
+export type Actor = Viewer | { readonly kind: "operator" };
+
+export const anonymous: Viewer = { kind: "anonymous" };
+
+export type Organization = {
+  readonly id: string;
+  readonly name: string;
+  readonly sector: Sector;
+  readonly country: string | null;
+  readonly suspendedAt: string | null;
+};
+
+export type Account = {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly role: Role;
+  readonly listed: boolean;
+  readonly suspendedAt: string | null;
+};
+
+export type Group = { readonly id: string; readonly name: string; readonly description: string | null };

@@ -1,0 +1,191 @@
+/**
+ * The whole policy. An item is addressed to keys, a viewer holds keys, and *visible means that the two sets meet*.
+ * Nothing outside this folder decides who sees, passes on or changes what; db/visible.ts says the same in SQL.
+ */
+import type { CommandType } from "./commands.ts";
+import { ForumError } from "./errors.ts";
+import type { Audience } from "./label.ts";
+import type { Member } from "./people.ts";
+import type { RelayScope, Tlp } from "./tlp.ts";
+import { labelRules } from "./tlp.ts";
+import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
+
+export type Key =
+  | "public"
+  | "community"
+  | `org:${string}`
+  | `group:${string}`
+  | `sector:${Sector}`
+  | `account:${string}`
+  | `drafts:${string}`
+  | `client:${string}/${string}`;
+export type Keys = ReadonlySet<Key>;
+
+/** What of an item the policy asks for. */
+export type Addressed = {
+  readonly status: ItemStatus;
+  readonly tlp: Tlp;
+  readonly audience: Audience;
+  readonly originId: string;
+  /** The accounts that wrote it: whoever first published it, and whoever gave it this label. */
+  readonly authorIds: readonly string[];
+};
+
+export const orgKey = (id: string): Key => `org:${id}`;
+export const groupKey = (id: string): Key => `group:${id}`;
+export const sectorKey = (sector: Sector): Key => `sector:${sector}`;
+export const accountKey = (id: string): Key => `account:${id}`;
+/** Held by the contributors of an organisation: what is being written there. */
+export const draftsKey = (organizationId: string): Key => `drafts:${organizationId}`;
+/** Held by a client organisation's members as long as the provider has it registered. */
+export const clientKey = (providerId: string, clientId: string): Key => `client:${providerId}/${clientId}`;
+
+/** To which keys an item is addressed by its label. Relays add to these; see `relayKey`. */
+export function audienceKeys(item: Addressed): Key[] {
+  const authors = item.authorIds.map(accountKey);
+  const { organizations, groups, sectors, accounts } = item.audience;
+  const circles = [...organizations.map(orgKey), ...groups.map(groupKey), ...sectors.map(sectorKey)];
+  const keys = new Set<Key>();
+  const add = (...more: readonly Key[]): void => more.forEach((key) => keys.add(key));
+  if (item.tlp === "RED") add(...authors);
+  else if (item.status === "DRAFT") add(draftsKey(item.originId));
+  else add(orgKey(item.originId));
+  if (item.status === "DRAFT") return [...keys];
+  switch (item.tlp) {
+    case "RED":
+      add(...accounts.map(accountKey));
+      break;
+    case "AMBER_STRICT":
+    case "AMBER":
+      add(...circles);
+      break;
+    case "GREEN":
+      if (circles.length > 0) add(...circles);
+      else add("community");
+      break;
+    case "CLEAR":
+      add("public");
+      break;
+  }
+  return [...keys];
+}
+
+/** Which keys a viewer holds; `null` is an anonymous visitor. */
+export function keyring(member: Member | null): Keys {
+  if (member === null) return new Set<Key>(["public"]);
+  const keys: Key[] = [
+    "public",
+    "community",
+    orgKey(member.organizationId),
+    sectorKey(member.sector),
+    accountKey(member.accountId),
+    ...member.groupIds.map(groupKey),
+    ...member.providerIds.map((providerId) => clientKey(providerId, member.organizationId)),
+  ];
+  if (mayContribute(member.role)) keys.push(draftsKey(member.organizationId));
+  return new Set(keys);
+}
+
+/** The one rule: a viewer sees what is addressed to a key that it holds. */
+export function maySee(keys: Iterable<Key>, ring: Keys): boolean {
+  for (const key of keys) if (ring.has(key)) return true;
+  return false;
+}
+
+/** Whether somebody who sees the item counts as its origin: sees the audience and through the attribution, may change it. */
+export function isOrigin(originId: string, member: Member | null): boolean {
+  return member !== null && member.organizationId === originId;
+}
+
+/** How much of the origin a viewer is shown. */
+export function shownOrigin(
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member | null,
+): { readonly organization: boolean; readonly sector: boolean } {
+  const through = isOrigin(item.originId, member);
+  return {
+    organization: through || item.attribution === "ORGANIZATION",
+    sector: through || item.attribution !== "ANONYMOUS",
+  };
+}
+
+export function mayContribute(role: Role): boolean {
+  return role !== "READER";
+}
+
+/** Whether the viewer may revise, re-address or withdraw an item that it sees. */
+export function mayChange(item: { readonly originId: string }, member: Member): boolean {
+  return mayContribute(member.role) && isOrigin(item.originId, member);
+}
+
+/** How far a recipient may pass an item on. */
+export function relayScope(item: { readonly tlp: Tlp; readonly status: ItemStatus }): RelayScope {
+  return item.status === "PUBLISHED" ? labelRules[item.tlp].relay : "NOBODY";
+}
+
+/**
+ * The key that a relay from the member's organisation to another adds to an item that the member sees; null where the
+ * label does not allow it. The answer depends on nothing but the label and the two organisations: were it kinder to those
+ * who are named already, a recipient could find out who they are.
+ */
+export function relayKey(
+  item: { readonly tlp: Tlp; readonly status: ItemStatus },
+  member: Member,
+  target: { readonly id: string; readonly isClient: boolean },
+): Key | null {
+  const own = target.id === member.organizationId;
+  switch (relayScope(item)) {
+    case "NOBODY":
+      return null;
+    case "OWN_ORGANIZATION":
+      return own ? orgKey(target.id) : null;
+    case "CLIENTS":
+      if (own) return orgKey(target.id);
+      return target.isClient ? clientKey(member.organizationId, target.id) : null;
+    case "COMMUNITY":
+    case "ANYONE":
+      return orgKey(target.id);
+  }
+}
+
+/** Who may give which command. The role is looked at before anything else, so that a refusal says nothing of the id. */
+const leastRole: Readonly<Record<CommandType, "anybody" | "READER" | "CONTRIBUTOR" | "STEWARD" | "operator">> = {
+  publish: "CONTRIBUTOR",
+  revise: "CONTRIBUTOR",
+  withdraw: "CONTRIBUTOR",
+  relay: "CONTRIBUTOR",
+  saveDraft: "CONTRIBUTOR",
+  publishDraft: "CONTRIBUTOR",
+  discardDraft: "CONTRIBUTOR",
+  reportSighting: "CONTRIBUTOR",
+  answerItem: "CONTRIBUTOR",
+  addOrganization: "STEWARD",
+  updateOrganization: "STEWARD",
+  suspendOrganization: "STEWARD",
+  addAccount: "STEWARD",
+  updateAccount: "STEWARD",
+  suspendAccount: "STEWARD",
+  createToken: "STEWARD",
+  revokeToken: "STEWARD",
+  addGroup: "STEWARD",
+  joinGroup: "STEWARD",
+  leaveGroup: "STEWARD",
+  addClient: "STEWARD",
+  removeClient: "STEWARD",
+};
+
+const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
+
+/** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
+export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
+  const least = leastRole[type];
+  if (actor === "operator") {
+    if (least === "STEWARD" || least === "operator") return;
+    throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");
+  }
+  if (least === "anybody") return;
+  if (actor === "anonymous") throw new ForumError("UNAUTHENTICATED", "Sign in to do this: send a bearer token.");
+  if (least !== "operator" && rank[actor.role] >= rank[least]) return;
+  const needed = least === "STEWARD" ? "a steward" : "a contributor";
+  throw new ForumError("FORBIDDEN", `Your account is a ${actor.role.toLowerCase()}; this needs ${needed}.`);
+}

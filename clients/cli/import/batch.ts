@@ -1,0 +1,112 @@
+/**
+ * What a reader of foreign data hands to the importer.
+ *
+ * 1. `externalKey` is what an entry is found again by. It stands as the first of the entry's references, with the same
+ *    `source` and `externalId`, so that an earlier import can be recognised among the origin's own items.
+ * 2. No two entries of a batch have the same key.
+ * 3. A relation names an entry that stands before the one that carries it: publishing in order always finds its other end.
+ * 4. The same data gives the same batch, down to the order, so that a second import finds nothing to change.
+ */
+export type ImportBatch = {
+  readonly entries: readonly ImportEntry[];
+  /** What was left out, one line for each thing. */
+  readonly skipped: readonly Skipped[];
+  /** What a person should know of the whole: what was shortened, mended, counted or not to be had from this file. */
+  readonly notes: readonly string[];
+};
+
+export type ImportEntry = {
+  readonly externalKey: ExternalKey;
+  readonly input: ImportInput;
+  readonly relations: readonly ImportRelation[];
+};
+
+export type Skipped = { readonly what: string; readonly why: string };
+
+export type ExternalKey = { readonly source: string; readonly externalId: string };
+
+export type ImportRelation = { readonly type: RelationType; readonly externalKey: ExternalKey };
+
+export type RelationType =
+  | "COUNTERS"
+  | "EXPLOITS"
+  | "EVIDENCE_FOR"
+  | "SUPERSEDES"
+  | "DUPLICATE_OF"
+  | "RELATED_TO";
+
+/** An `ItemInput` of the API, without its relations: one of the kinds, and nothing but what its input type takes. */
+export type ImportInput =
+  | { readonly circumventionTechnique: Envelope & TechniqueFields }
+  | { readonly capabilityAlert: Envelope & CapabilityFields }
+  | { readonly incident: Envelope & IncidentFields }
+  | { readonly advisory: Envelope & AdvisoryFields }
+  | { readonly mitigation: Envelope & MitigationFields };
+
+/** Public data is for everybody: it is labelled CLEAR and names no audience. */
+export type Envelope = {
+  readonly title: string;
+  readonly summary: string;
+  readonly body?: string;
+  readonly tlp: "CLEAR";
+  readonly riskCategories: readonly string[];
+  readonly severity: Severity;
+  readonly confidence?: number;
+  readonly affectedSystems?: readonly AffectedSystem[];
+  readonly techniques?: readonly string[];
+  readonly references: readonly Reference[];
+};
+
+export type Severity = "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+export type AffectedSystem = {
+  readonly provider: string;
+  readonly model?: string;
+  readonly version?: string;
+};
+export type Reference = {
+  readonly title?: string;
+  readonly url?: string;
+  readonly externalId?: string;
+  readonly source?: string;
+};
+export type Evaluation = {
+  readonly name: string;
+  readonly result: string;
+  readonly method?: string;
+  readonly url?: string;
+};
+
+export type TechniqueFields = {
+  readonly safeguardsBypassed?: readonly string[];
+  readonly successRate?: number;
+  readonly trials?: number;
+  readonly detection?: string;
+  readonly maturity?: string;
+  readonly universality?: string;
+  readonly accessRequired?: readonly string[];
+};
+export type CapabilityFields = {
+  readonly capability: string;
+  readonly thresholdState: string;
+  readonly threshold?: string;
+  readonly evaluations?: readonly Evaluation[];
+};
+export type IncidentFields = {
+  readonly incidentClass?: string;
+  readonly harmTypes?: readonly string[];
+  readonly occurredAt?: string;
+  readonly discoveredAt?: string;
+  readonly dateGranularity?: string;
+  readonly impact?: string;
+  readonly response?: string;
+};
+export type AdvisoryFields = {
+  readonly recommendedActions?: readonly string[];
+  readonly remediation?: string;
+};
+export type MitigationFields = {
+  readonly counters?: readonly string[];
+  readonly safeguards?: readonly string[];
+  readonly effectiveness?: string;
+  readonly deployment?: string;
+};

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = join(import.meta.dirname, "..");
+
+/** One project a tier: `unit` touches no store; the same store tests run on each dialect. */
+export default defineConfig({
+  test: {
+    root,
+    dir: root,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: ["test/support/global-setup.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts", "clients/**/*.test.ts", "schema/**/*.test.ts", "server/**/*.test.ts"],
+        },
+      },
+      dialect("sqlite"),
+      dialect("postgres"),
+    ],
+  },
+});
+
+function dialect(name: "sqlite" | "postgres") {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: ["test/store/**/*.test.ts"],
+      env: { TOCSIN_TEST_DIALECT: name },
+      globalSetup: name === "postgres" ? ["test/support/postgres-setup.ts"] : [],
+    },
+  };
+}

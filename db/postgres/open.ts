@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import type { SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { PgDialect } from "drizzle-orm/pg-core";
+import pg from "pg";
+import type { Connection, Db, Dialect, WriteTransaction } from "../dialect.ts";
+import { search } from "./search.ts";
+import { tables } from "./tables.ts";
+import { openWake, wakeChannel } from "./wake.ts";
+
+const migrationsFolder = join(import.meta.dirname, "migrations");
+const poolSize = 10;
+// An arbitrary number that all nodes of a forum agree on while one of them brings the tables up to date.
+const migrationLock = 7_462_001;
+
+/** Opens a PostgreSQL database (15 or newer) and brings its tables up to date. */
+export async function openPostgres(url: string): Promise<Dialect> {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: { getTypeParser } });
+  pool.on("error", () => undefined); // an idle connection that ends is replaced by the next query
+  try {
+    await migrateOnce(pool);
+    const reader = over(pool);
+    const wake = await openWake(url);
+    return {
+      tables,
+      reader,
+      search,
+      wake,
+      begin: () => begin(pool),
+      async announce(on) {
+        await on.rows(sql`SELECT pg_notify(${wakeChannel}, '')`);
+      },
+      async snapshot(read) {
+        const client = await pool.connect();
+        try {
+          await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          return await read(over(client));
+        } finally {
+          await client.query("ROLLBACK");
+          client.release();
+        }
+      },
+      async [Symbol.asyncDispose]() {
+        await wake[Symbol.asyncDispose]();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function begin(pool: pg.Pool): Promise<WriteTransaction> {
+  const client = await pool.connect();
+  const run = async (statement: string): Promise<void> => void (await client.query(statement));
+  const finish = async (statement: string): Promise<void> => {
+    try {
+      await client.query(statement);
+      client.release();
+    } catch (error) {
+      client.release(true); // the connection's state is unknown: the pool must not hand it out again
+      throw error;
+    }
+  };
+  await run("BEGIN").catch((error: unknown) => {
+    client.release(true);
+    throw error;
+  });
+  return {
+    ...over(client),
+    savepoint: () => run("SAVEPOINT command"),
+    releaseSavepoint: () => run("RELEASE SAVEPOINT command"),
+    rollbackToSavepoint: () => run("ROLLBACK TO SAVEPOINT command; RELEASE SAVEPOINT command"),
+    commit: () => finish("SET LOCAL synchronous_commit = on; COMMIT"),
+    rollback: () => finish("ROLLBACK"),
+  };
+}
+
+function over(client: pg.Pool | pg.PoolClient): Connection {
+  const dialect = new PgDialect();
+  return {
+    // The tables are SQLite's words at the border of columns.ts, and so are the builders.
+    db: drizzle(client) as unknown as Db,
+    rows: async <T>(query: SQL): Promise<T[]> => {
+      const { sql: text, params } = dialect.sqlToQuery(query);
+      const result = await client.query(text, params);
+      return result.rows as T[]; // the caller names the columns of its own query
+    },
+  };
+}
+
+async function migrateOnce(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
+    client.release();
+  }
+}
+
+const bigint = 20;
+/** Counts and positions arrive as numbers, not as text; none of them comes near 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: "text") =>
+  oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser; // its overloads cannot be said in one arrow

@@ -1,0 +1,31 @@
+/** What a reader typed into a search box, taken apart. All of it is text: no part of it reaches a store as search syntax. */
+export type SearchTerm =
+  | { readonly type: "word"; readonly word: string }
+  | { readonly type: "prefix"; readonly word: string }
+  | { readonly type: "phrase"; readonly words: readonly string[] };
+
+/** Lower case without accents, words between single spaces: the same on both stores, when text is indexed and when it is looked for. */
+export function searchableText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** `word`, `"a phrase"` and `prefix*`, all of which must match. Nothing is left of a text without letters and digits. */
+export function parseSearch(text: string): SearchTerm[] {
+  const terms: SearchTerm[] = [];
+  for (const [, quoted, loose] of text.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
+    const words = searchableText(quoted ?? loose ?? "").split(" ").filter(Boolean);
+    const last = words.at(-1);
+    if (last === undefined) continue;
+    const isPrefix = quoted === undefined && loose !== undefined && loose.endsWith("*");
+    if (words.length > 1) {
+      if (!isPrefix) terms.push({ type: "phrase", words });
+      else terms.push(...words.slice(0, -1).map((word): SearchTerm => ({ type: "word", word })), { type: "prefix", word: last });
+    } else terms.push({ type: isPrefix ? "prefix" : "word", word: last });
+  }
+  return terms;
+}

@@ -27,13 +27,7 @@ export type ExternalKey = { readonly source: string; readonly externalId: string
 
 export type ImportRelation = { readonly type: RelationType; readonly externalKey: ExternalKey };
 
-export type RelationType =
-  | "COUNTERS"
-  | "EXPLOITS"
-  | "EVIDENCE_FOR"
-  | "SUPERSEDES"
-  | "DUPLICATE_OF"
-  | "RELATED_TO";
+export type RelationType = "COUNTERS" | "EXPLOITS" | "EVIDENCE_FOR" | "SUPERSEDES" | "DUPLICATE_OF" | "RELATED_TO";
 
 /** An `ItemInput` of the API, without its relations: one of the kinds, and nothing but what its input type takes. */
 export type ImportInput =
@@ -110,3 +104,8 @@ export type MitigationFields = {
   readonly effectiveness?: string;
   readonly deployment?: string;
 };
+
+/** There is nothing to read at all: no such file or folder, not the format that was asked for. Its message is for people. */
+export class UnreadableSource extends Error {
+  override readonly name = "UnreadableSource";
+}

@@ -224,7 +224,11 @@ describe("what a feed tells of a change of an item", () => {
 });
 
 describe("what a feed tells of rights", () => {
-  const sight = (now: Keys, earlier: Keys = now) => ({ ringNow: new Set(now), ringThen: new Set(then), visibleNow: true });
+  const sight = (now: Keys, earlier: Keys = now) => ({
+    ringNow: new Set(now),
+    ringThen: new Set(earlier),
+    visibleNow: true,
+  });
 
   test("a change of a keyring is told to those who hold the key it names", () => {
     const entry = { type: "rights", key: "org:a" } as const;

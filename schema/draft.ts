@@ -1,0 +1,88 @@
+import type { ItemDraft, RelationInput } from "../domain/commands.ts";
+import { badInput } from "../domain/errors.ts";
+import { kindOfId } from "../domain/ids.ts";
+import type { ItemKind } from "../domain/kinds.ts";
+import { itemKinds, kinds } from "../domain/kinds.ts";
+import type { Audience, Label } from "../domain/label.ts";
+import { checkAudience, normalizeAudience } from "../domain/label.ts";
+import { parseContent } from "../domain/parse.ts";
+import { tlpLabels } from "../domain/tlp.ts";
+import type { Sector } from "../domain/vocabulary.ts";
+import { attributions, relationTypes, sectors } from "../domain/vocabulary.ts";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const maxIds = 1_000;
+const maxRelations = 100;
+
+/** Makes the one kind that an ItemInput holds into a draft, or refuses with the path of the field that is wrong. */
+export function parseDraft(input: object): ItemDraft {
+  const [kind, raw] = onlyKind(input);
+  const path = `input.${kinds[kind].inputName}`;
+  return { content: parseContent(kind, raw, path), label: parseLabel(raw, path), relations: parseRelations(raw, path), path };
+}
+
+function onlyKind(input: object): [ItemKind, Raw] {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
+  const [name, value] = given.length === 1 ? (given[0] ?? []) : [];
+  const kind = itemKinds.find((each) => kinds[each].inputName === name);
+  if (kind === undefined) throw badInput("input", "Give exactly one kind of item.");
+  return [kind, asRaw(value, `input.${name}`)];
+}
+
+function parseLabel(raw: Raw, path: string): Label {
+  const tlp = oneOf(tlpLabels, raw["tlp"], `${path}.tlp`);
+  const audience = parseAudience(raw["audience"], `${path}.audience`);
+  checkAudience(tlp, audience, path);
+  return { tlp, audience, attribution: oneOf(attributions, raw["attribution"] ?? "ORGANIZATION", `${path}.attribution`) };
+}
+
+function parseAudience(value: unknown, path: string): Audience {
+  const raw = asRaw(value ?? {}, path);
+  return normalizeAudience({
+    organizations: idList(raw["organizations"], `${path}.organizations`),
+    groups: idList(raw["groups"], `${path}.groups`),
+    sectors: list(raw["sectors"], `${path}.sectors`, sectors.length * 2).map((sector, at): Sector =>
+      oneOf(sectors, sector, `${path}.sectors.${at}`),
+    ),
+    accounts: idList(raw["accounts"], `${path}.accounts`),
+  });
+}
+
+function parseRelations(raw: Raw, path: string): RelationInput[] {
+  return list(raw["relations"], `${path}.relations`, maxRelations).map((value, at) => {
+    const field = `${path}.relations.${at}`;
+    const { type, item } = asRaw(value, field);
+    return { type: oneOf(relationTypes, type, `${field}.type`), itemId: safeId(item, `${field}.item`) };
+  });
+}
+
+function idList(value: unknown, path: string): string[] {
+  return list(value, path, maxIds).map((id, at) => safeId(id, `${path}.${at}`));
+}
+
+/** An id that names nothing at all is no other thing than one that is not there: `unknownId` keeps the two answers equal. */
+function safeId(value: unknown, _path: string): string {
+  return typeof value === "string" && kindOfId(value) !== null ? value : unknownId;
+}
+
+/** Well-formed, and never given out: an id has 130 random bits, and these are all zero. */
+const unknownId = `xxx_${"0".repeat(26)}`;
+
+function list(value: unknown, path: string, maxItems: number): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw badInput(path, "Give a list.");
+  if (value.length > maxItems) throw badInput(path, `Give at most ${maxItems} entries; there were ${value.length}.`);
+  return value;
+}
+
+function oneOf<const T extends string>(words: readonly T[], value: unknown, path: string): T {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw badInput(path, `Give one of ${words.join(", ")}.`);
+  return found;
+}
+
+function asRaw(value: unknown, path: string): Raw {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw badInput(path, "Give an object.");
+  return Object.fromEntries(Object.entries(value));
+}

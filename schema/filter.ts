@@ -1,0 +1,85 @@
+import { badInput } from "../domain/errors.ts";
+import type { ItemFilter } from "../domain/filter.ts";
+import type { IdKind } from "../domain/ids.ts";
+import { kindOfId } from "../domain/ids.ts";
+import { parseText } from "../domain/parse.ts";
+import { builder } from "./builder.ts";
+import { choiceEnum } from "./choice-enums.ts";
+import { ItemKindEnum } from "./item-enums.ts";
+import { ItemStatusEnum, SectorEnum, TlpEnum } from "./label-enums.ts";
+
+const maxTextLength = 1_000;
+const maxEntries = 100;
+
+export const ItemFilterInput = builder.inputType("ItemFilter", {
+  description:
+    "Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters.",
+  fields: (t) => ({
+    statuses: t.field({
+      type: [ItemStatusEnum],
+      description: "Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds.",
+    }),
+    kinds: t.field({ type: [ItemKindEnum], description: "What sort of things they are." }),
+    riskCategories: t.field({ type: [choiceEnum("RiskCategory")], description: "Areas of risk that they touch." }),
+    minSeverity: t.field({ type: choiceEnum("Severity"), description: "At least this severe." }),
+    tlp: t.field({ type: [TlpEnum], description: "Their label." }),
+    sectors: t.field({
+      type: [SectorEnum],
+      description: "The sector of their origin. Never matches where the attribution withholds it from you.",
+    }),
+    origins: t.idList({
+      description: "The organisations that they come from. Never matches where the attribution withholds it from you.",
+    }),
+    groups: t.idList({ description: "Groups that they are addressed to, and that you are in or that your organisation addressed." }),
+    techniques: t.stringList({ description: "MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054." }),
+    affects: t.string({ description: "Any part of the provider or the model of a system that they were seen with, in any case." }),
+    publishedAfter: t.field({ type: "DateTime", description: "First published at this instant or later." }),
+    publishedBefore: t.field({ type: "DateTime", description: "First published before this instant." }),
+    text: t.string({
+      description:
+        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds.',
+    }),
+  }),
+});
+
+type FilterInput = typeof ItemFilterInput.$inferInput;
+
+/** The filter of a list. Ids that name nothing are left out, since they can match nothing; so is a search for nothing. */
+export function parseFilter(input: FilterInput | null | undefined): ItemFilter {
+  const { origins, groups, techniques, affects, text, ...rest } = input ?? {};
+  for (const [name, value] of Object.entries(input ?? {})) {
+    if (Array.isArray(value) && value.length > maxEntries) {
+      throw badInput(`filter.${name}`, `Give at most ${maxEntries} entries; there were ${value.length}.`);
+    }
+  }
+  return given({
+    ...rest,
+    origins: ids("organization", origins),
+    groups: ids("group", groups),
+    techniques: techniques?.map((technique, at) => parseText(technique, `filter.techniques.${at}`, maxTextLength, false)),
+    affects: searched(affects, "filter.affects"),
+    text: searched(text, "filter.text"),
+  });
+}
+
+/** The filter of a feed: without a full text, which is no property of a change. */
+export function parseFeedFilter(input: FilterInput | null | undefined): ItemFilter {
+  if (typeof input?.text === "string") throw badInput("filter.text", "A feed cannot be filtered by text; use `items` for that.");
+  return parseFilter(input);
+}
+
+function ids(kind: IdKind, list: readonly string[] | null | undefined): readonly string[] | undefined {
+  return list?.filter((id) => kindOfId(id) === kind);
+}
+
+function searched(value: string | null | undefined, field: string): string | undefined {
+  const text = typeof value === "string" ? parseText(value, field, maxTextLength, false) : "";
+  return text.trim() === "" ? undefined : text;
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
+
+function given<T extends object>(fields: T): Given<T> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone
+}

@@ -1,0 +1,33 @@
+import type { FeedRecord } from "../db/store.ts";
+import type { ItemFilter } from "../domain/filter.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * A feed that ends as soon as its reader goes. An async generator would not do: its `return()` waits for the `next()` that
+ * is under way, and that one waits for an event that may never come.
+ */
+export async function follow(
+  { store, viewer, reader }: Context,
+  { after, filter }: { after: string | null; filter: ItemFilter },
+): Promise<AsyncIterableIterator<FeedRecord>> {
+  await refuseBadCursor(reader, after);
+  const controller = new AbortController();
+  const events = store.follow(viewer, { after, filter, signal: controller.signal })[Symbol.asyncIterator]();
+  const done = { done: true, value: undefined } as const;
+  return {
+    next: () => (controller.signal.aborted ? Promise.resolve(done) : events.next()),
+    return: async () => {
+      controller.abort();
+      await events.return?.();
+      return done;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** A cursor that cannot be taken refuses the operation, instead of failing a stream that has begun. */
+async function refuseBadCursor(reader: Context["reader"], after: string | null): Promise<void> {
+  if (after !== null) await reader.feedPage({ first: 1, after, filter: {} });
+}

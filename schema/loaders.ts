@@ -1,0 +1,40 @@
+import DataLoader from "dataloader";
+import type { Reader } from "../db/store.ts";
+
+const maxBatchSize = 500;
+
+/** Gathers what the fields of one list ask for into one question to the reader. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(reader: Reader) {
+  return {
+    items: batched((ids) => reader.items(ids)),
+    organizations: batched((ids) => reader.organizations(ids)),
+    accounts: batched((ids) => reader.accounts(ids)),
+    groups: batched((ids) => reader.groups(ids)),
+    groupMembers: batched((ids) => reader.groupMembers(ids)),
+    relations: batched((ids) => reader.relations(ids)),
+    relatedFrom: batched((ids) => reader.relatedFrom(ids)),
+    revisions: batched((ids) => Promise.all(ids.map((id) => reader.revisions(id)))),
+    relays: batched((ids) => reader.relays(ids)),
+    sightings: batched((ids) => reader.sightings(ids)),
+    answers: batched((ids) => reader.answers(ids)),
+  };
+}
+
+/** Nothing is kept from one batch to the next: a subscription lives for days, and rights are those of now. */
+function batched<T>(read: (ids: readonly string[]) => Promise<readonly T[]>): DataLoader<string, T> {
+  const load = async (ids: readonly string[]): Promise<(T | Error)[]> => {
+    const distinct = [...new Set(ids)];
+    const values = await read(distinct);
+    const byId = new Map(distinct.map((id, at) => [id, values[at]]));
+    return ids.map((id) => byId.get(id) as T); // the reader answers every id, in order
+  };
+  return new DataLoader(load, { cache: false, maxBatchSize });
+}
+
+/** Loads many, leaving out what is not there or not shown to this viewer. */
+export async function loadShown<T>(loader: DataLoader<string, T | null>, ids: readonly string[]): Promise<T[]> {
+  const found = await Promise.all(ids.map((id) => loader.load(id)));
+  return found.filter((value) => value !== null);
+}

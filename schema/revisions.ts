@@ -1,0 +1,51 @@
+import type { RevisionView } from "../db/store.ts";
+import { envelopeFields as words } from "../domain/kinds.ts";
+import { builder } from "./builder.ts";
+import { choiceEnum } from "./choice-enums.ts";
+import { ItemRef } from "./items.ts";
+import { TlpEnum } from "./label-enums.ts";
+
+const RevisionChangeRef = builder.objectRef<RevisionView["changes"][number]>("RevisionChange").implement({
+  description: "One field that differs from the revision before. Lists and records are given as JSON text.",
+  fields: (t) => ({
+    field: t.exposeString("field", { description: "The field's name, as in the item's type." }),
+    before: t.exposeString("before", { nullable: true, description: "Its value before; null where it had none." }),
+    after: t.exposeString("after", { nullable: true, description: "Its value after; null where it has none." }),
+  }),
+});
+
+const RevisionRef = builder.objectRef<RevisionView>("Revision").implement({
+  description: "What an item said at one time. Revisions are never changed, only added to.",
+  fields: (t) => ({
+    revision: t.exposeInt("revision", { description: "Its number: 1, 2, 3 …" }),
+    at: t.expose("at", { type: "DateTime", description: "When it was made." }),
+    tlp: t.expose("tlp", { type: TlpEnum, description: "The label that it had. Show this before the text, in capitals." }),
+    title: t.string({ description: words.title.description, resolve: ({ content }) => content.envelope.title }),
+    summary: t.string({ description: words.summary.description, resolve: ({ content }) => content.envelope.summary }),
+    body: t.string({ nullable: true, description: words.body.description, resolve: ({ content }) => content.envelope.body }),
+    severity: t.field({
+      type: choiceEnum("Severity"),
+      description: words.severity.description,
+      resolve: ({ content }) => content.envelope.severity,
+    }),
+    riskCategories: t.field({
+      type: [choiceEnum("RiskCategory")],
+      description: words.riskCategories.description,
+      resolve: ({ content }) => [...content.envelope.riskCategories],
+    }),
+    changes: t.field({
+      type: [RevisionChangeRef],
+      description: "What differs from the newest earlier revision that you may read; empty for the first of these.",
+      resolve: ({ changes }) => [...changes],
+    }),
+  }),
+});
+
+builder.interfaceField(ItemRef, "revisions", (t) =>
+  t.field({
+    type: [RevisionRef],
+    description: "Its revisions, oldest first: those whose own label let you see them.",
+    extensions: { pageSize: 5 },
+    resolve: async ({ id }, _, { loaders }) => [...(await loaders.revisions.load(id))],
+  }),
+);

@@ -1,0 +1,222 @@
+import { retrying } from "./back-off.ts";
+import { documents } from "./documents.ts";
+import type { FollowOptions } from "./feed.ts";
+import { followFeed } from "./feed.ts";
+import { sseFeed } from "./feed-sse.ts";
+import { websocketFeed } from "./feed-websocket.ts";
+import type {
+  AccountFields,
+  AnswerState,
+  FeedEventFields,
+  GroupFields,
+  ItemDetail,
+  ItemFields,
+  ItemFilter,
+  ItemInput,
+  ItemOrder,
+  Operations,
+  OrganizationFields,
+  Sector,
+  WrittenFields,
+} from "./generated.ts";
+import type { Connection } from "./http.ts";
+import { endpointOf, execute } from "./http.ts";
+import { pagesOf } from "./pages.ts";
+
+export type ClientOptions = {
+  /** The address of the forum, such as `https://forum.example`; `/graphql` is added where it is missing. */
+  readonly url: string | URL;
+  /** Without one, the client is an anonymous visitor and sees what is TLP:CLEAR. */
+  readonly token?: string | undefined;
+  readonly fetch?: typeof fetch;
+  readonly webSocket?: typeof WebSocket;
+  /** How feeds come: "sse" is for networks that block websockets. @default "ws" */
+  readonly transport?: "ws" | "sse";
+  /** How often a call is repeated when the forum cannot be reached or is busy. @default 3 */
+  readonly retries?: number;
+  /** @default 30000 */
+  readonly timeoutMs?: number;
+};
+
+/** A write may be repeated under its key and still happens once. Without one, each call makes its own. */
+export type WriteOptions = { readonly idempotencyKey?: string; readonly signal?: AbortSignal };
+export type ReadOptions = { readonly signal?: AbortSignal };
+export type ItemsOptions = ReadOptions & {
+  readonly filter?: ItemFilter;
+  readonly orderBy?: ItemOrder;
+  /** How many to ask for at a time, at most 100. @default 50 */
+  readonly pageSize?: number;
+};
+export type SightingReport = Omit<Operations["reportSighting"]["variables"], "id" | "idempotencyKey">;
+export type Viewer = Operations["viewer"]["result"]["viewer"];
+export type ItemPage = Operations["items"]["result"]["items"];
+export type FeedPage = Operations["feedPage"]["result"]["feed"];
+export type Statistics = Operations["statistics"]["result"]["itemStatistics"];
+
+/** A client of one forum as one account. Nothing is opened before it is asked for. */
+export function createClient(options: ClientOptions): Client {
+  return new Client(options);
+}
+
+export class Client implements AsyncDisposable {
+  readonly #connection: Connection;
+  readonly #options: ClientOptions;
+  readonly #ending = new AbortController();
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#connection = {
+      endpoint: endpointOf(options.url),
+      token: options.token,
+      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+      timeoutMs: options.timeoutMs ?? 30_000,
+    };
+  }
+
+  /** Who the forum takes this client for. */
+  async viewer(options?: ReadOptions): Promise<Viewer> {
+    return (await this.#send("viewer", {}, options)).viewer;
+  }
+
+  /** One item with all that the viewer may know of it; null where there is none, or none that may be seen. */
+  async item(id: string, options?: ReadOptions): Promise<ItemDetail | null> {
+    return (await this.#send("item", { id }, options)).item;
+  }
+
+  /** Every item that passes the filter, page by page as the loop goes on. */
+  items({ filter, orderBy, pageSize = 50, ...options }: ItemsOptions = {}): AsyncGenerator<ItemFields, void> {
+    return pagesOf((after) => this.itemPage({ first: pageSize, after, filter, orderBy }, options));
+  }
+
+  async itemPage(page: Operations["items"]["variables"], options?: ReadOptions): Promise<ItemPage> {
+    return (await this.#send("items", page, options)).items;
+  }
+
+  /** How many items pass the filter, by kind, risk category, severity and month. */
+  async statistics(filter?: ItemFilter, options?: ReadOptions): Promise<Statistics> {
+    return (await this.#send("statistics", { filter }, options)).itemStatistics;
+  }
+
+  organizations({ sector }: { readonly sector?: Sector } = {}): AsyncGenerator<OrganizationFields, void> {
+    return pagesOf(async (after) => (await this.#send("organizations", { first: 50, after, sector })).organizations);
+  }
+
+  accounts({ organization }: { readonly organization?: string } = {}): AsyncGenerator<AccountFields, void> {
+    return pagesOf(async (after) => (await this.#send("accounts", { first: 50, after, organization })).accounts);
+  }
+
+  groups(): AsyncGenerator<GroupFields, void> {
+    return pagesOf(async (after) => (await this.#send("groups", { first: 50, after })).groups);
+  }
+
+  /** Every event from a place on, and then each as it happens. See `followFeed` for what is promised. */
+  follow(options: FollowOptions = {}): AsyncGenerator<FeedEventFields, void> {
+    const now = (signal: AbortSignal): Promise<string> => this.#feedCursorOnce(signal);
+    const { transport = "ws", webSocket = globalThis.WebSocket } = this.#options;
+    const source =
+      transport === "sse" ? sseFeed(this.#connection, now) : websocketFeed(this.#connection, webSocket, now);
+    const signal =
+      options.signal === undefined ? this.#ending.signal : AbortSignal.any([options.signal, this.#ending.signal]);
+    return followFeed(source, { ...options, signal });
+  }
+
+  /** The cursor of this moment: what is committed later comes behind it. */
+  async feedCursor(options?: ReadOptions): Promise<string> {
+    return (await this.#send("feedCursor", {}, options)).feedCursor;
+  }
+
+  /** The feed as a page, for whoever would rather ask now and then. */
+  async feedPage(page: Operations["feedPage"]["variables"], options?: ReadOptions): Promise<FeedPage> {
+    return (await this.#send("feedPage", page, options)).feed;
+  }
+
+  async publish(input: ItemInput, options?: WriteOptions): Promise<WrittenFields> {
+    return (await this.#write("publish", { input }, options)).publish;
+  }
+
+  /** A whole new revision. CONFLICT where `expectedRevision` is no longer the newest. */
+  async revise(id: string, expectedRevision: number, input: ItemInput, options?: WriteOptions): Promise<WrittenFields> {
+    return (await this.#write("revise", { id, expectedRevision, input }, options)).revise;
+  }
+
+  async withdraw(id: string, reason: string, options?: WriteOptions): Promise<WrittenFields> {
+    return (await this.#write("withdraw", { id, reason }, options)).withdraw;
+  }
+
+  /** Passes an item on to other organisations, as far as its label allows. */
+  async relay(id: string, organizations: readonly string[], options?: WriteOptions): Promise<WrittenFields> {
+    return (await this.#write("relay", { id, organizations }, options)).relay;
+  }
+
+  /** Keeps a draft; with `id`, in the place of an earlier one. A new draft is not repeated by itself: it has no key. */
+  async saveDraft(
+    input: ItemInput,
+    { id, ...options }: ReadOptions & { readonly id?: string | undefined } = {},
+  ): Promise<ItemFields> {
+    const retries = id === undefined ? 0 : this.#retries;
+    return (await this.#send("saveDraft", { input, id }, { ...options, retries })).saveDraft;
+  }
+
+  async publishDraft(id: string, options?: WriteOptions): Promise<WrittenFields> {
+    return (await this.#write("publishDraft", { id }, options)).publishDraft;
+  }
+
+  async discardDraft(id: string, options?: ReadOptions): Promise<string> {
+    return (await this.#send("discardDraft", { id }, { ...options, retries: 0 })).discardDraft;
+  }
+
+  /** Says where the own organisation stands with an item. */
+  async answer(id: string, state: AnswerState, note?: string | null, options?: ReadOptions): Promise<ItemDetail> {
+    return (await this.#send("answer", { id, state, note }, options)).answer;
+  }
+
+  /** Says that the own organisation saw the same. */
+  async reportSighting(id: string, sighting: SightingReport, options?: WriteOptions): Promise<ItemDetail> {
+    return (await this.#write("reportSighting", { id, ...sighting }, options)).reportSighting;
+  }
+
+  /** Sends a document of one's own. A query is repeated like any read; a mutation is sent once. */
+  async request<Result>(query: string, variables: unknown = {}, options: ReadOptions = {}): Promise<Result> {
+    const retries = /^\s*(?:#.*\s*)*mutation\b/.test(query) ? 0 : this.#retries;
+    const signal = this.#signal(options.signal);
+    const call = (): Promise<unknown> => execute(this.#connection, { query, variables }, signal);
+    return (await retrying(call, { retries, signal })) as Result; // the caller's word for the caller's document
+  }
+
+  /** Ends whatever is still running. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ending.abort();
+  }
+
+  get #retries(): number {
+    return this.#options.retries ?? 3;
+  }
+
+  async #write<N extends "publish" | "revise" | "withdraw" | "relay" | "publishDraft" | "reportSighting">(
+    name: N,
+    variables: Operations[N]["variables"],
+    { idempotencyKey = crypto.randomUUID(), signal }: WriteOptions = {},
+  ): Promise<Operations[N]["result"]> {
+    return this.#send(name, { ...variables, idempotencyKey }, signal === undefined ? {} : { signal });
+  }
+
+  async #send<N extends keyof Operations>(
+    name: N,
+    variables: Operations[N]["variables"],
+    options: ReadOptions & { readonly retries?: number } = {},
+  ): Promise<Operations[N]["result"]> {
+    const signal = this.#signal(options.signal);
+    const call = (): Promise<unknown> => execute(this.#connection, { query: documents[name], variables }, signal);
+    const data = await retrying(call, { retries: options.retries ?? this.#retries, signal });
+    return data as Operations[N]["result"]; // the shape that the document asks for
+  }
+
+  /** Once, because a follower has a back-off of its own. */
+  async #feedCursorOnce(signal: AbortSignal): Promise<string> {
+    return (await this.#send("feedCursor", {}, { signal, retries: 0 })).feedCursor;
+  }
+
+  #signal(signal: AbortSignal | undefined): AbortSignal {
+    return signal === undefined ? this.#ending.signal : AbortSignal.any([signal, this.#ending.signal]);
+  }
+}

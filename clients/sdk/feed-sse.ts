@@ -1,0 +1,103 @@
+import { documents } from "./documents.ts";
+import { asTocsinError, TocsinError } from "./errors.ts";
+import type { FeedSink, FeedSource, FeedSubscription } from "./feed-source.ts";
+import { feedEnded, tellResult } from "./feed-source.ts";
+import type { Connection } from "./http.ts";
+import { failureOf, send } from "./http.ts";
+
+const silentForMs = 60_000;
+
+/** The feed as server-sent events (graphql-sse, distinct connections), for networks that block websockets. */
+export function sseFeed(connection: Connection, now: FeedSource["now"]): FeedSource {
+  return {
+    now,
+    subscribe(subscription, sink) {
+      const ending = new AbortController();
+      void read(connection, subscription, sink, ending).catch((error: unknown) => {
+        if (!ending.signal.aborted) sink.failed(asTocsinError(error));
+      });
+      return () => ending.abort();
+    },
+  };
+}
+
+async function read(
+  connection: Connection,
+  { after, filter }: FeedSubscription,
+  sink: FeedSink,
+  ending: AbortController,
+): Promise<void> {
+  const silence = new Silence();
+  const signal = AbortSignal.any([ending.signal, silence.signal]);
+  try {
+    const request = { query: documents.feed, variables: { after, filter } };
+    const response = await send(connection, request, "text/event-stream", { signal });
+    if (!response.ok || response.body === null || !isEventStream(response)) throw await failureOf(response);
+    for await (const { event, data } of messages(response.body, silence)) {
+      if (ending.signal.aborted) return;
+      if (event === "complete") throw feedEnded();
+      if (event !== "next") continue;
+      let failure: TocsinError | null = null;
+      tellResult(JSON.parse(data), { event: (told) => sink.event(told), failed: (error) => (failure = error) });
+      if (failure !== null) throw failure;
+    }
+    throw feedEnded();
+  } finally {
+    silence.stop();
+    ending.abort();
+  }
+}
+
+function isEventStream(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+}
+
+type Message = { readonly event: string; readonly data: string };
+
+/** The messages of an event stream. Lines may be cut anywhere by the network, and comments are signs of life. */
+async function* messages(body: ReadableStream<Uint8Array>, silence: Silence): AsyncGenerator<Message> {
+  let rest = "";
+  let event = "message";
+  let data: string[] = [];
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    silence.broken();
+    const lines = `${rest}${decoder.decode(value, { stream: true })}`.split(/\r?\n/);
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line === "") {
+        if (event !== "message" || data.length > 0) yield { event, data: data.join("\n") };
+        event = "message";
+        data = [];
+      } else if (line.startsWith("event:")) event = line.slice(6).trim();
+      else if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
+    }
+  }
+}
+
+/** Ends a connection on which nothing has come for too long: its other end may be gone. */
+class Silence {
+  readonly #ending = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.broken();
+  }
+
+  get signal(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  broken(): void {
+    clearTimeout(this.#timer);
+    const error = new TocsinError("UNREACHABLE", "Nothing came from the forum for too long.");
+    this.#timer = setTimeout(() => this.#ending.abort(error), silentForMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,70 @@
+import { createClient } from "graphql-ws/client";
+import { fromSocketEnd } from "./close-codes.ts";
+import { documents } from "./documents.ts";
+import { TocsinError } from "./errors.ts";
+import type { FeedSource } from "./feed-source.ts";
+import { feedEnded, tellResult } from "./feed-source.ts";
+import type { Connection } from "./http.ts";
+
+const pingEveryMs = 15_000;
+const pongWithinMs = 10_000;
+const welcomeWithinMs = 15_000;
+
+/** The feed over a websocket (graphql-transport-ws): one socket a subscription, so that a slow reader harms no other. */
+export function websocketFeed(connection: Connection, webSocket: typeof WebSocket, now: FeedSource["now"]): FeedSource {
+  const url = new URL(connection.endpoint);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return {
+    now,
+    subscribe({ after, filter }, sink) {
+      let ended = false;
+      let unsubscribe = (): void => {};
+      let pongTimer: ReturnType<typeof setTimeout> | undefined;
+      const client = createClient({
+        url: url.href,
+        webSocketImpl: webSocket,
+        ...(connection.token === undefined
+          ? {}
+          : { connectionParams: { authorization: `Bearer ${connection.token}` } }),
+        retryAttempts: 0,
+        keepAlive: pingEveryMs,
+        connectionAckWaitTimeout: welcomeWithinMs,
+        onNonLazyError: () => {},
+        on: {
+          // A socket whose other end is gone answers no ping, and closes only when it is torn down.
+          ping: (received) => {
+            if (!received) pongTimer = setTimeout(() => client.terminate(), pongWithinMs);
+          },
+          pong: () => clearTimeout(pongTimer),
+        },
+      });
+      const end = (error: TocsinError | null): void => {
+        if (ended) return;
+        ended = true;
+        clearTimeout(openTimer);
+        clearTimeout(pongTimer);
+        unsubscribe();
+        void client.dispose();
+        if (error !== null) sink.failed(error);
+      };
+      // A connection attempt into the void raises nothing for minutes.
+      const openTimer = setTimeout(() => {
+        end(new TocsinError("UNREACHABLE", "The forum did not answer in time."));
+        client.terminate();
+      }, welcomeWithinMs);
+      client.on("connected", () => clearTimeout(openTimer));
+      unsubscribe = client.subscribe(
+        { query: documents.feed, variables: { after, filter } },
+        {
+          next: (result) => {
+            if (ended) return;
+            tellResult(result, { event: (event) => sink.event(event), failed: end });
+          },
+          error: (cause) => end(fromSocketEnd(cause)),
+          complete: () => end(feedEnded()),
+        },
+      );
+      return () => end(null);
+    },
+  };
+}

@@ -7,7 +7,7 @@ import { GroupRef } from "./groups.ts";
 import { OrganizationRef } from "./members.ts";
 import { required } from "./required.ts";
 
-type MemberArgs = { readonly account?: string | null; readonly organization?: string | null };
+type MemberArgs = { readonly account?: string | null | undefined; readonly organization?: string | null | undefined };
 
 const memberArgs = builder.args((t) => ({
   account: t.id({ description: "A single account. Give this or `organization`." }),
@@ -32,7 +32,8 @@ builder.mutationFields((t) => ({
   }),
   joinGroup: t.field({
     type: GroupRef,
-    description: "Puts an account or an organisation into a group: it sees at once what is addressed to it. Stewards only.",
+    description:
+      "Puts an account or an organisation into a group: it sees at once what is addressed to it. Stewards only.",
     args: { group: t.arg.id({ required: true, description: "The group." }), ...memberArgs },
     resolve: async (_, { group, ...member }, context) => {
       const parse = () => ({ groupId: idOf("group", group), member: parseMember(member) });

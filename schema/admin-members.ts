@@ -14,7 +14,9 @@ const TokenPayload = builder.objectRef<{ readonly id: string; readonly token: st
   description: "A new bearer token.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "What to revoke it by." }),
-    token: t.exposeString("token", { description: "The token itself. It is shown this once: the forum keeps no more than a hash." }),
+    token: t.exposeString("token", {
+      description: "The token itself. It is shown this once: the forum keeps no more than a hash.",
+    }),
   }),
 });
 
@@ -39,7 +41,9 @@ builder.mutationFields((t) => ({
     args: {
       id: t.arg.id({ required: true, description: "The organisation." }),
       name: t.arg.string({ description: `Its new name: ${nameWords}. Unchanged where it is not given.` }),
-      country: t.arg.string({ description: `${countryWords} Unchanged where it is not given, and null takes it away.` }),
+      country: t.arg.string({
+        description: `${countryWords} Unchanged where it is not given, and null takes it away.`,
+      }),
     },
     resolve: async (_, { id, name, country }, context) => {
       const parse = () => ({
@@ -58,7 +62,9 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: true, description: `What the person or service is called: ${nameWords}.` }),
       email: t.arg.string({ required: true, description: "Its mail address, at most 254 characters." }),
       role: t.arg({ type: RoleEnum, description: "What it may do; CONTRIBUTOR where it is not given." }),
-      listed: t.arg.boolean({ description: "Whether other members find it in the directory; yes where it is not given." }),
+      listed: t.arg.boolean({
+        description: "Whether other members find it in the directory; yes where it is not given.",
+      }),
     },
     resolve: async (_, { organization, name, email, role, listed }, context) => {
       const parse = () => ({
@@ -78,7 +84,9 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true, description: "The account." }),
       name: t.arg.string({ description: `Its new name: ${nameWords}. Unchanged where it is not given.` }),
       role: t.arg({ type: RoleEnum, description: "What it may do from now on. Unchanged where it is not given." }),
-      listed: t.arg.boolean({ description: "Whether other members find it in the directory. Unchanged where it is not given." }),
+      listed: t.arg.boolean({
+        description: "Whether other members find it in the directory. Unchanged where it is not given.",
+      }),
     },
     resolve: async (_, { id, name, role, listed }, context) => {
       const parse = () => ({

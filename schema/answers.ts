@@ -1,4 +1,4 @@
-import type { AnswerTally, AnswerView } from "../db/store.ts";
+import type { AnswerTally, AnswerView } from "../db/read-responses.ts";
 import type { AnswerState } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { command, optionalText } from "./command.ts";
@@ -30,12 +30,17 @@ const AnswerRef = builder.objectRef<AnswerView>("Answer").implement({
       nullable: true,
       description: "When it first said that it has the item; null where it has not.",
     }),
-    at: t.expose("at", { type: "DateTime", nullable: true, description: "When it last answered; null where it has not." }),
+    at: t.expose("at", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it last answered; null where it has not.",
+    }),
   }),
 });
 
 const AnswerTallyRef = builder.objectRef<AnswerTally>("AnswerTally").implement({
-  description: "How the recipients of an item stand with it. Everyone who has the item sees the numbers; only the origin sees who.",
+  description:
+    "How the recipients of an item stand with it. Everyone who has the item sees the numbers; only the origin sees who.",
   fields: (t) => ({
     acknowledged: t.exposeInt("acknowledged", { description: "How many organisations have said that they have it." }),
     underStudy: t.exposeInt("underStudy", { description: "How many are looking into it." }),
@@ -73,7 +78,8 @@ builder.interfaceFields(ItemRef, (t) => ({
 builder.mutationField("answer", (t) =>
   t.field({
     type: ItemRef,
-    description: "Tells the origin of an item where your organisation stands with it; the last answer holds. Contributors only.",
+    description:
+      "Tells the origin of an item where your organisation stands with it; the last answer holds. Contributors only.",
     args: {
       id: t.arg.id({ required: true, description: "The item." }),
       state: t.arg({

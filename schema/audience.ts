@@ -6,7 +6,8 @@ import { loadShown } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
 export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
-  description: "To whom an item is addressed by its origin. Its own organisation is always among them, except with TLP:RED.",
+  description:
+    "To whom an item is addressed by its origin. Its own organisation is always among them, except with TLP:RED.",
   fields: (t) => ({
     organizations: t.field({
       type: [OrganizationRef],

@@ -4,7 +4,10 @@ import { choiceWords } from "./choice-words.ts";
 import { enumOf } from "./enums.ts";
 
 /** The closed lists that fields of items take their words from, each printed as the enum of its name. */
-const refs = Object.entries(choiceWords).map(([name, { description, words }]) => [name, enumOf<string>(name, description, words)]);
+const refs = Object.entries(choiceWords).map(([name, { description, words }]) => [
+  name,
+  enumOf<string>(name, description, words),
+]);
 
 export const choiceEnums = Object.fromEntries(refs) as Record<ChoiceName, ReturnType<typeof enumOf<string>>>; // choiceWords has every name
 

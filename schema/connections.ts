@@ -1,13 +1,10 @@
 import type { InterfaceRef, ObjectRef } from "@pothos/core";
-import type { Page } from "../db/store.ts";
-import { badInput } from "../domain/errors.ts";
+import type { Page } from "../db/page.ts";
+import { defaultPageSize, maxPageSize } from "../db/page.ts";
 import { builder } from "./builder.ts";
 
-export const maxPageSize = 100;
-export const defaultPageSize = 20;
-
 /** A page, and its total for whoever asks: counting is a question of its own. */
-export type Connection<T> = { readonly page: Page<T>; readonly total: () => Promise<number> };
+export type Connection<T> = { readonly page: Page<T>; readonly total: () => Promise<number> | number };
 
 const PageInfoRef = builder.objectRef<Page<unknown>>("PageInfo").implement({
   description: "Where a page lies in its list.",
@@ -27,7 +24,9 @@ const PageInfoRef = builder.objectRef<Page<unknown>>("PageInfo").implement({
   }),
 });
 
-type NodeType = ObjectRef<typeof builder.$inferSchemaTypes, object> | InterfaceRef<typeof builder.$inferSchemaTypes, object>;
+type NodeType =
+  | ObjectRef<typeof builder.$inferSchemaTypes, object>
+  | InterfaceRef<typeof builder.$inferSchemaTypes, object>;
 
 /** Defines `<name>Connection` and `<name>Edge`. `what` are the things listed, in the plural. */
 export function defineConnection<T extends object>(name: string, node: NodeType, what: string) {
@@ -51,7 +50,11 @@ export function defineConnection<T extends object>(name: string, node: NodeType,
         description: "The entries of the page without their cursors.",
         resolve: ({ page }): object[] => page.edges.map((edge) => edge.node),
       }),
-      pageInfo: t.field({ type: PageInfoRef, description: "Where the page lies in the list.", resolve: ({ page }) => page }),
+      pageInfo: t.field({
+        type: PageInfoRef,
+        description: "Where the page lies in the list.",
+        resolve: ({ page }) => page,
+      }),
       totalCount: t.int({
         description: `How many ${what} there are in the whole list, as far as you may see them.`,
         resolve: ({ total }) => total(),
@@ -60,34 +63,15 @@ export function defineConnection<T extends object>(name: string, node: NodeType,
   });
 }
 
-/** The four arguments of every list that comes in pages. */
+/** The four arguments of every list that comes in pages. The reader refuses what contradicts itself or asks for too much. */
 export const pageArgs = builder.args((t) => ({
-  first: t.int({ description: "How many from the start, 0 to 100. 20 where neither `first` nor `last` is given; not both." }),
+  first: t.int({
+    description: `How many from the start, 0 to ${maxPageSize}. ${defaultPageSize} where neither \`first\` nor \`last\` is given; not both.`,
+  }),
   after: t.string({ description: "Only what comes behind this cursor." }),
-  last: t.int({ description: "How many from the end, 0 to 100. Not together with `first`." }),
+  last: t.int({ description: `How many from the end, 0 to ${maxPageSize}. Not together with \`first\`.` }),
   before: t.string({ description: "Only what comes before this cursor." }),
 }));
 
-export type PageArgs = {
-  readonly first?: number | null;
-  readonly after?: string | null;
-  readonly last?: number | null;
-  readonly before?: string | null;
-};
-
 /** What a list field tells the cost limit: how many entries to reckon with where its arguments do not say. */
 export const pageCost = { pageSize: defaultPageSize, pageSizeArgs: ["first", "last"] };
-
-/** Refuses page arguments that contradict each other or ask for too much. */
-export function checkPageArgs({ first, after, last, before }: PageArgs): PageArgs {
-  const both = typeof first === "number" && typeof last === "number";
-  if (both) throw badInput("last", "Give `first` or `last`, not both.");
-  checkPageSize("first", first, maxPageSize);
-  checkPageSize("last", last, maxPageSize);
-  return { first: first ?? null, after: after ?? null, last: last ?? null, before: before ?? null };
-}
-
-export function checkPageSize(field: string, size: number | null | undefined, max: number): void {
-  if (size === undefined || size === null) return;
-  if (size < 0 || size > max) throw badInput(field, `Give a number from 0 to ${max}.`);
-}

@@ -1,13 +1,15 @@
-import type { Account, Group, Organization } from "../domain/people.ts";
+import type { Page } from "../db/page.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { builder } from "./builder.ts";
-import { checkPageArgs, defineConnection, pageArgs, pageCost } from "./connections.ts";
+import type { Connection } from "./connections.ts";
+import { defineConnection, pageArgs, pageCost } from "./connections.ts";
 import { GroupRef } from "./groups.ts";
 import { SectorEnum } from "./label-enums.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
-const OrganizationConnection = defineConnection<Organization>("Organization", OrganizationRef, "organisations");
-const AccountConnection = defineConnection<Account>("Account", AccountRef, "accounts");
-const GroupConnection = defineConnection<Group>("Group", GroupRef, "groups");
+const OrganizationConnection = defineConnection<OrganizationView>("Organization", OrganizationRef, "organisations");
+const AccountConnection = defineConnection<AccountView>("Account", AccountRef, "accounts");
+const GroupConnection = defineConnection<GroupView>("Group", GroupRef, "groups");
 
 builder.queryFields((t) => ({
   organizations: t.field({
@@ -15,21 +17,25 @@ builder.queryFields((t) => ({
     description: "The organisations of the directory. Empty for whoever is not signed in.",
     args: { ...pageArgs, sector: t.arg({ type: SectorEnum, description: "Only those of this sector." }) },
     extensions: pageCost,
-    resolve: (_, { sector, ...args }, { reader }) => reader.organizationPage({ ...checkPageArgs(args), sector: sector ?? null }),
+    resolve: async (_, { sector, ...args }, { reader }) => counted(await reader.organizationPage({ ...args, sector })),
   }),
   accounts: t.field({
     type: AccountConnection,
     description: "The accounts that have not opted out of the directory. Empty for whoever is not signed in.",
     args: { ...pageArgs, organization: t.arg.id({ description: "Only those of this organisation." }) },
     extensions: pageCost,
-    resolve: (_, { organization, ...args }, { reader }) =>
-      reader.accountPage({ ...checkPageArgs(args), organizationId: organization ?? null }),
+    resolve: async (_, { organization, ...args }, { reader }) =>
+      counted(await reader.accountPage({ ...args, organizationId: organization })),
   }),
   groups: t.field({
     type: GroupConnection,
     description: "The groups of the directory. Empty for whoever is not signed in.",
     args: pageArgs,
     extensions: pageCost,
-    resolve: (_, args, { reader }) => reader.groupPage(checkPageArgs(args)),
+    resolve: async (_, args, { reader }) => counted(await reader.groupPage(args)),
   }),
 }));
+
+function counted<T>(page: Page<T> & { readonly totalCount: number }): Connection<T> {
+  return { page, total: () => page.totalCount };
+}

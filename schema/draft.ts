@@ -19,7 +19,12 @@ const maxRelations = 100;
 export function parseDraft(input: object): ItemDraft {
   const [kind, raw] = onlyKind(input);
   const path = `input.${kinds[kind].inputName}`;
-  return { content: parseContent(kind, raw, path), label: parseLabel(raw, path), relations: parseRelations(raw, path), path };
+  return {
+    content: parseContent(kind, raw, path),
+    label: parseLabel(raw, path),
+    relations: parseRelations(raw, path),
+    path,
+  };
 }
 
 function onlyKind(input: object): [ItemKind, Raw] {
@@ -34,7 +39,11 @@ function parseLabel(raw: Raw, path: string): Label {
   const tlp = oneOf(tlpLabels, raw["tlp"], `${path}.tlp`);
   const audience = parseAudience(raw["audience"], `${path}.audience`);
   checkAudience(tlp, audience, path);
-  return { tlp, audience, attribution: oneOf(attributions, raw["attribution"] ?? "ORGANIZATION", `${path}.attribution`) };
+  return {
+    tlp,
+    audience,
+    attribution: oneOf(attributions, raw["attribution"] ?? "ORGANIZATION", `${path}.attribution`),
+  };
 }
 
 function parseAudience(value: unknown, path: string): Audience {

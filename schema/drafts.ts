@@ -17,13 +17,19 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_, { input, id }, context) => {
       const about = id === undefined || id === null ? {} : { itemId: id };
-      const { itemId } = await command(context, "saveDraft", () => ({ itemId: id ?? null, item: parseDraft(input) }), about);
+      const { itemId } = await command(
+        context,
+        "saveDraft",
+        () => ({ itemId: id ?? null, item: parseDraft(input) }),
+        about,
+      );
       return required(context.loaders.items.load(itemId));
     },
   }),
   publishDraft: t.field({
     type: PublishPayload,
-    description: "Publishes a draft as it stands. Contributors of its organisation only; CONFLICT where it is no draft any more.",
+    description:
+      "Publishes a draft as it stands. Contributors of its organisation only; CONFLICT where it is no draft any more.",
     args: {
       id: t.arg.id({ required: true, description: "The draft." }),
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),

@@ -1,7 +1,7 @@
 import type { FeedRecord } from "../db/store.ts";
+import { badInput } from "../domain/errors.ts";
 import type { FeedChange } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
-import { checkPageSize } from "./connections.ts";
 import { enumOf } from "./enums.ts";
 import { ItemFilterInput, parseFeedFilter } from "./filter.ts";
 import { follow } from "./follow.ts";
@@ -28,7 +28,10 @@ const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
     change: t.expose("change", { type: FeedChangeEnum, description: "What happened." }),
     at: t.expose("at", { type: "DateTime", description: "When it happened." }),
     itemId: t.exposeID("itemId", { nullable: true, description: "The item; null with RIGHTS_CHANGED only." }),
-    revision: t.exposeInt("revision", { nullable: true, description: "The revision that this change made, where it made one." }),
+    revision: t.exposeInt("revision", {
+      nullable: true,
+      description: "The revision that this change made, where it made one.",
+    }),
     item: t.expose("item", {
       type: ItemRef,
       nullable: true,
@@ -42,8 +45,14 @@ type FeedPageView = { readonly events: readonly FeedRecord[]; readonly endCursor
 const FeedPageRef = builder.objectRef<FeedPageView>("FeedPage").implement({
   description: "A stretch of your feed.",
   fields: (t) => ({
-    events: t.field({ type: [FeedEventRef], description: "The events, oldest first.", resolve: ({ events }) => [...events] }),
-    endCursor: t.exposeString("endCursor", { description: "Where to go on: pass it as `after`. On an empty page, where you stand." }),
+    events: t.field({
+      type: [FeedEventRef],
+      description: "The events, oldest first.",
+      resolve: ({ events }) => [...events],
+    }),
+    endCursor: t.exposeString("endCursor", {
+      description: "Where to go on: pass it as `after`. On an empty page, where you stand.",
+    }),
     hasMore: t.exposeBoolean("hasMore", { description: "Whether there is more already. Never with an empty page." }),
   }),
 });
@@ -66,8 +75,14 @@ builder.queryFields((t) => ({
     },
     extensions: { pageSize: defaultFeedPageSize, pageSizeArgs: ["first"] },
     resolve: (_, { first, after, filter }, { reader }) => {
-      checkPageSize("first", first, maxFeedPageSize);
-      return reader.feedPage({ first: first ?? defaultFeedPageSize, after: after ?? null, filter: parseFeedFilter(filter) });
+      if (first !== undefined && first !== null && (first < 0 || first > maxFeedPageSize)) {
+        throw badInput("first", `Give a number from 0 to ${maxFeedPageSize}.`);
+      }
+      return reader.feedPage({
+        first: first ?? defaultFeedPageSize,
+        after: after ?? null,
+        filter: parseFeedFilter(filter),
+      });
     },
   }),
   feedCursor: t.string({
@@ -87,7 +102,8 @@ builder.subscriptionField("feed", (t) =>
       }),
       filter: t.arg({ type: ItemFilterInput, description: filterDescription }),
     },
-    subscribe: (_, { after, filter }, context) => follow(context, { after: after ?? null, filter: parseFeedFilter(filter) }),
+    subscribe: (_, { after, filter }, context) =>
+      follow(context, { after: after ?? null, filter: parseFeedFilter(filter) }),
     resolve: (event: FeedRecord) => event,
   }),
 );

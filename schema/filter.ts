@@ -17,7 +17,8 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
   fields: (t) => ({
     statuses: t.field({
       type: [ItemStatusEnum],
-      description: "Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds.",
+      description:
+        "Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds.",
     }),
     kinds: t.field({ type: [ItemKindEnum], description: "What sort of things they are." }),
     riskCategories: t.field({ type: [choiceEnum("RiskCategory")], description: "Areas of risk that they touch." }),
@@ -30,9 +31,13 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     origins: t.idList({
       description: "The organisations that they come from. Never matches where the attribution withholds it from you.",
     }),
-    groups: t.idList({ description: "Groups that they are addressed to, and that you are in or that your organisation addressed." }),
+    groups: t.idList({
+      description: "Groups that they are addressed to, and that you are in or that your organisation addressed.",
+    }),
     techniques: t.stringList({ description: "MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054." }),
-    affects: t.string({ description: "Any part of the provider or the model of a system that they were seen with, in any case." }),
+    affects: t.string({
+      description: "Any part of the provider or the model of a system that they were seen with, in any case.",
+    }),
     publishedAfter: t.field({ type: "DateTime", description: "First published at this instant or later." }),
     publishedBefore: t.field({ type: "DateTime", description: "First published before this instant." }),
     text: t.string({
@@ -56,7 +61,9 @@ export function parseFilter(input: FilterInput | null | undefined): ItemFilter {
     ...rest,
     origins: ids("organization", origins),
     groups: ids("group", groups),
-    techniques: techniques?.map((technique, at) => parseText(technique, `filter.techniques.${at}`, maxTextLength, false)),
+    techniques: techniques?.map((technique, at) =>
+      parseText(technique, `filter.techniques.${at}`, maxTextLength, false),
+    ),
     affects: searched(affects, "filter.affects"),
     text: searched(text, "filter.text"),
   });
@@ -64,7 +71,8 @@ export function parseFilter(input: FilterInput | null | undefined): ItemFilter {
 
 /** The filter of a feed: without a full text, which is no property of a change. */
 export function parseFeedFilter(input: FilterInput | null | undefined): ItemFilter {
-  if (typeof input?.text === "string") throw badInput("filter.text", "A feed cannot be filtered by text; use `items` for that.");
+  if (typeof input?.text === "string")
+    throw badInput("filter.text", "A feed cannot be filtered by text; use `items` for that.");
   return parseFilter(input);
 }
 

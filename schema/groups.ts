@@ -1,10 +1,10 @@
-import type { Group } from "../domain/people.ts";
+import type { GroupView } from "../domain/people-view.ts";
 import { builder } from "./builder.ts";
 import { loadShown } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 import { NodeRef } from "./node.ts";
 
-export const GroupRef = builder.objectRef<Group>("Group");
+export const GroupRef = builder.objectRef<GroupView>("Group");
 
 GroupRef.implement({
   description: "A technical working group, or any other named circle of members. Items can be addressed to it.",
@@ -23,7 +23,8 @@ GroupRef.implement({
       type: [AccountRef],
       description: "The accounts that are in it by themselves, as far as the directory shows them to you.",
       extensions: { pageSize: 10 },
-      resolve: async ({ id }, _, { loaders }) => loadShown(loaders.accounts, (await loaders.groupMembers.load(id)).accountIds),
+      resolve: async ({ id }, _, { loaders }) =>
+        loadShown(loaders.accounts, (await loaders.groupMembers.load(id)).accountIds),
     }),
   }),
 });

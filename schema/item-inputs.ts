@@ -87,5 +87,6 @@ const inputs = Object.values(kinds).map(({ typeName, inputName, description, fie
 export const ItemInput = builder.inputType("ItemInput", {
   description: "An item of one kind: give exactly one of these fields.",
   isOneOf: true,
-  fields: (t) => Object.fromEntries(inputs.map(({ inputName, description, type }) => [inputName, t.field({ type, description })])),
+  fields: (t) =>
+    Object.fromEntries(inputs.map(({ inputName, description, type }) => [inputName, t.field({ type, description })])),
 });

@@ -24,7 +24,8 @@ for (const { typeName, description, fields } of Object.values(kinds)) {
 function detailField(t: FieldBuilder, name: string, spec: FieldSpec) {
   const { description } = spec;
   const nullable = !("required" in spec && spec.required);
-  const value = <V>({ content }: ItemView): V => new Map<string, unknown>(Object.entries(content.details)).get(name) as V; // see above
+  const value = <V>({ content }: ItemView): V =>
+    new Map<string, unknown>(Object.entries(content.details)).get(name) as V; // see above
   switch (spec.type) {
     case "text":
       return t.string({ description, nullable, resolve: (item) => value<string>(item) });

@@ -28,10 +28,18 @@ builder.interfaceType(ItemRef, {
   interfaces: [NodeRef],
   resolveType: typeNameOf,
   fields: (t) => ({
-    kind: t.field({ type: ItemKindEnum, description: "What sort of thing it is.", resolve: ({ content }) => content.kind }),
+    kind: t.field({
+      type: ItemKindEnum,
+      description: "What sort of thing it is.",
+      resolve: ({ content }) => content.kind,
+    }),
     title: t.string({ description: words.title.description, resolve: ({ content }) => content.envelope.title }),
     summary: t.string({ description: words.summary.description, resolve: ({ content }) => content.envelope.summary }),
-    body: t.string({ nullable: true, description: words.body.description, resolve: ({ content }) => content.envelope.body }),
+    body: t.string({
+      nullable: true,
+      description: words.body.description,
+      resolve: ({ content }) => content.envelope.body,
+    }),
     tlp: t.expose("tlp", { type: TlpEnum, description: "Who may have it. Show this before the text, in capitals." }),
     pap: t.field({
       type: choiceEnum("Pap"),
@@ -106,7 +114,8 @@ builder.interfaceType(ItemRef, {
       description: "Why and when its origin took it back; null where it did not.",
     }),
     viewerIsOrigin: t.exposeBoolean("viewerIsOrigin", {
-      description: "Whether you count as its origin: you see the audience, see through the attribution, and hear who answered.",
+      description:
+        "Whether you count as its origin: you see the audience, see through the attribution, and hear who answered.",
     }),
   }),
 });

@@ -7,7 +7,8 @@ export const TlpEnum = enumOf<Tlp>(
   "Who may have an item, after the Traffic Light Protocol 2.0 of FIRST. It is enforced: the forum shows an item to nobody else. Show it to people in capitals before the text, such as TLP:AMBER+STRICT.",
   {
     RED: "For the persons named and nobody else. Needs at least one account in the audience.",
-    AMBER_STRICT: "For the organisations, groups and sectors named, to be kept inside each of them. Printed as TLP:AMBER+STRICT.",
+    AMBER_STRICT:
+      "For the organisations, groups and sectors named, to be kept inside each of them. Printed as TLP:AMBER+STRICT.",
     AMBER: "For the organisations, groups and sectors named; a recipient may pass it on to its registered clients.",
     GREEN: "For the members of the forum, or for those of them that the audience names; never without an account.",
     CLEAR: "For everybody, with or without an account. Takes no audience.",

@@ -1,4 +1,4 @@
-import type { Account, Organization } from "../domain/people.ts";
+import type { AccountView, OrganizationView } from "../domain/people-view.ts";
 import type { Role } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { enumOf } from "./enums.ts";
@@ -12,8 +12,8 @@ export const RoleEnum = enumOf<Role>("Role", "What an account may do.", {
   STEWARD: "Also administers organisations, accounts, groups and client relations. Sees no more items than others.",
 });
 
-export const OrganizationRef = builder.objectRef<Organization>("Organization");
-export const AccountRef = builder.objectRef<Account>("Account");
+export const OrganizationRef = builder.objectRef<OrganizationView>("Organization");
+export const AccountRef = builder.objectRef<AccountView>("Account");
 
 OrganizationRef.implement({
   description: "A member of the forum.",
@@ -22,11 +22,9 @@ OrganizationRef.implement({
     name: t.exposeString("name", { description: "What it is called." }),
     sector: t.expose("sector", { type: SectorEnum, description: "The kind of organisation that it is." }),
     country: t.exposeString("country", { nullable: true, description: "Its country as two letters of ISO 3166-1." }),
-    suspended: t.boolean({
+    suspended: t.exposeBoolean("suspended", {
       nullable: true,
       description: "Whether its accounts are shut out for now. For stewards; null for everybody else.",
-      resolve: async ({ suspendedAt }, _, { reader }) =>
-        (await reader.member())?.role === "STEWARD" ? suspendedAt !== null : null,
     }),
   }),
 });
@@ -52,7 +50,12 @@ AccountRef.implement({
     }),
     listed: t.exposeBoolean("listed", {
       nullable: true,
-      description: "Whether other members find it in the directory. For the account itself and for stewards; null for everybody else.",
+      description:
+        "Whether other members find it in the directory. For the account itself and for stewards; null for everybody else.",
+    }),
+    suspended: t.exposeBoolean("suspended", {
+      nullable: true,
+      description: "Whether it is shut out for now. For the account itself and for stewards; null for everybody else.",
     }),
   }),
 });

@@ -1,13 +1,13 @@
 import { ForumError } from "../domain/errors.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { kinds } from "../domain/kinds.ts";
-import type { Account, Group, Organization } from "../domain/people.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import type { ItemView } from "../domain/view.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
 /** Everything that can be looked up by an id of its own. */
-export type NodeView = ItemView | Organization | Account | Group;
+export type NodeView = ItemView | OrganizationView | AccountView | GroupView;
 
 const maxIds = 100;
 
@@ -56,7 +56,9 @@ builder.queryFields((t) => ({
     type: NodeRef,
     nullable: true,
     description: "What an id names. Null, without an error, for what does not exist or may not be seen by you.",
-    args: { id: t.arg.id({ required: true, description: "The id of an item, an organisation, an account or a group." }) },
+    args: {
+      id: t.arg.id({ required: true, description: "The id of an item, an organisation, an account or a group." }),
+    },
     resolve: (_, { id }, context) => loadNode(context, id),
   }),
   nodes: t.field({
@@ -67,7 +69,10 @@ builder.queryFields((t) => ({
     extensions: { pageSize: 20, pageSizeArgs: ["ids"] },
     resolve: (_, { ids }, context) => {
       if (ids.length > maxIds) {
-        throw new ForumError("LIMIT_EXCEEDED", `At most ${maxIds} ids can be looked up at once; there were ${ids.length}.`);
+        throw new ForumError(
+          "LIMIT_EXCEEDED",
+          `At most ${maxIds} ids can be looked up at once; there were ${ids.length}.`,
+        );
       }
       return Promise.all(ids.map((id) => loadNode(context, id)));
     },

@@ -34,7 +34,10 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { input, idempotencyKey }, context) =>
-      command(context, "publish", () => ({ item: parseDraft(input), idempotencyKey: parseIdempotencyKey(idempotencyKey) })),
+      command(context, "publish", () => ({
+        item: parseDraft(input),
+        idempotencyKey: parseIdempotencyKey(idempotencyKey),
+      })),
   }),
   revise: t.field({
     type: PublishPayload,
@@ -46,7 +49,11 @@ builder.mutationFields((t) => ({
         required: true,
         description: "The revision that you have read; CONFLICT where it is no longer the newest.",
       }),
-      input: t.arg({ type: ItemInput, required: true, description: "The new revision, of the same kind, with its label." }),
+      input: t.arg({
+        type: ItemInput,
+        required: true,
+        description: "The new revision, of the same kind, with its label.",
+      }),
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { id, expectedRevision, input, idempotencyKey }, context) =>
@@ -99,7 +106,10 @@ builder.mutationFields((t) => ({
         () => {
           if (organizations.length === 0) throw badInput("organizations", "Give at least one organisation.");
           if (organizations.length > maxRelayTargets) {
-            throw badInput("organizations", `Give at most ${maxRelayTargets} organisations; there were ${organizations.length}.`);
+            throw badInput(
+              "organizations",
+              `Give at most ${maxRelayTargets} organisations; there were ${organizations.length}.`,
+            );
           }
           const organizationIds = [...new Set(organizations)].map((organization) => idOf("organization", organization));
           return { itemId: id, organizationIds, idempotencyKey: parseIdempotencyKey(idempotencyKey) };

@@ -28,7 +28,10 @@ function inputRecord(name: RecordName) {
     description: `${words[name]} At least one field is needed; each takes at most 2,000 characters.`,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(recordShapes[name]).map(([field, { required, description }]) => [field, t.string({ required, description })]),
+        Object.entries(recordShapes[name]).map(([field, { required, description }]) => [
+          field,
+          t.string({ required, description }),
+        ]),
       ),
   });
 }

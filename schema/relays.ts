@@ -1,4 +1,4 @@
-import type { RelayView } from "../db/store.ts";
+import type { RelayView } from "../db/read-responses.ts";
 import { builder } from "./builder.ts";
 import { ItemRef } from "./items.ts";
 import { OrganizationRef } from "./members.ts";

@@ -19,10 +19,17 @@ const RevisionRef = builder.objectRef<RevisionView>("Revision").implement({
   fields: (t) => ({
     revision: t.exposeInt("revision", { description: "Its number: 1, 2, 3 …" }),
     at: t.expose("at", { type: "DateTime", description: "When it was made." }),
-    tlp: t.expose("tlp", { type: TlpEnum, description: "The label that it had. Show this before the text, in capitals." }),
+    tlp: t.expose("tlp", {
+      type: TlpEnum,
+      description: "The label that it had. Show this before the text, in capitals.",
+    }),
     title: t.string({ description: words.title.description, resolve: ({ content }) => content.envelope.title }),
     summary: t.string({ description: words.summary.description, resolve: ({ content }) => content.envelope.summary }),
-    body: t.string({ nullable: true, description: words.body.description, resolve: ({ content }) => content.envelope.body }),
+    body: t.string({
+      nullable: true,
+      description: words.body.description,
+      resolve: ({ content }) => content.envelope.body,
+    }),
     severity: t.field({
       type: choiceEnum("Severity"),
       description: words.severity.description,

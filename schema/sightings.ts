@@ -1,4 +1,4 @@
-import type { SightingSummary } from "../db/store.ts";
+import type { SightingSummary } from "../db/read-responses.ts";
 import { badInput } from "../domain/errors.ts";
 import { builder } from "./builder.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
@@ -16,7 +16,8 @@ const SightingRef = builder.objectRef<SightingSummary["entries"][number]>("Sight
       type: OrganizationRef,
       nullable: true,
       description: "Who reported it; null where they chose not to be named to you.",
-      resolve: ({ organizationId }, _, { loaders }) => (organizationId === null ? null : loaders.organizations.load(organizationId)),
+      resolve: ({ organizationId }, _, { loaders }) =>
+        organizationId === null ? null : loaders.organizations.load(organizationId),
     }),
     count: t.exposeInt("count", { description: "How many times it was seen." }),
     firstSeen: t.expose("firstSeen", { type: "DateTime", description: "When it was first seen." }),
@@ -33,8 +34,16 @@ const SightingSummaryRef = builder.objectRef<SightingSummary>("SightingSummary")
     count: t.exposeInt("count", {
       description: "How many times it was seen, over all reports; 2,147,483,647 stands for that or more.",
     }),
-    firstSeen: t.expose("firstSeen", { type: "DateTime", nullable: true, description: "When it was first seen by anybody." }),
-    lastSeen: t.expose("lastSeen", { type: "DateTime", nullable: true, description: "When it was last seen by anybody." }),
+    firstSeen: t.expose("firstSeen", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was first seen by anybody.",
+    }),
+    lastSeen: t.expose("lastSeen", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was last seen by anybody.",
+    }),
     entries: t.field({
       type: [SightingRef],
       description: "The reports, oldest first.",
@@ -55,12 +64,16 @@ builder.interfaceField(ItemRef, "sightings", (t) =>
 builder.mutationField("reportSighting", (t) =>
   t.field({
     type: ItemRef,
-    description: "Says that you met with what an item describes. Everyone who has the item sees the report. Contributors only.",
+    description:
+      "Says that you met with what an item describes. Everyone who has the item sees the report. Contributors only.",
     args: {
       id: t.arg.id({ required: true, description: "The item." }),
       count: t.arg.int({ required: true, description: "How many times, 1 or more." }),
       firstSeen: t.arg({ type: "DateTime", required: true, description: "When you first saw it." }),
-      lastSeen: t.arg({ type: "DateTime", description: "When you last saw it; the same as `firstSeen` where it is not given." }),
+      lastSeen: t.arg({
+        type: "DateTime",
+        description: "When you last saw it; the same as `firstSeen` where it is not given.",
+      }),
       attributed: t.arg.boolean({
         description: "Whether others see that it was your organisation; yes where it is not given.",
         defaultValue: true,

@@ -1,4 +1,4 @@
-import type { Statistics } from "../db/store.ts";
+import type { Statistics } from "../db/read-items.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
 import { ItemFilterInput, parseFilter } from "./filter.ts";
@@ -48,7 +48,11 @@ const ItemStatisticsRef = builder.objectRef<Statistics>("ItemStatistics").implem
       description: "By area of risk; an item counts in each that it touches.",
       resolve: ({ byRiskCategory }) => [...byRiskCategory],
     }),
-    bySeverity: t.field({ type: [SeverityCountRef], description: "By severity.", resolve: ({ bySeverity }) => [...bySeverity] }),
+    bySeverity: t.field({
+      type: [SeverityCountRef],
+      description: "By severity.",
+      resolve: ({ bySeverity }) => [...bySeverity],
+    }),
     byMonth: t.field({
       type: [MonthCountRef],
       description: "By the month of first publication, in UTC, oldest first.",
@@ -61,7 +65,12 @@ builder.queryField("itemStatistics", (t) =>
   t.field({
     type: ItemStatisticsRef,
     description: "Counts over the items that `items` would list under the same filter.",
-    args: { filter: t.arg({ type: ItemFilterInput, description: "Which items; all that are published where it is not given." }) },
+    args: {
+      filter: t.arg({
+        type: ItemFilterInput,
+        description: "Which items; all that are published where it is not given.",
+      }),
+    },
     resolve: (_, { filter }, { reader }) => reader.statistics(parseFilter(filter)),
   }),
 );

@@ -17,7 +17,8 @@ const ViewerRef = builder.objectRef<{ readonly member: Member | null }>("Viewer"
       type: OrganizationRef,
       nullable: true,
       description: "The organisation that your account acts for.",
-      resolve: ({ member }, _, { loaders }) => (member === null ? null : loaders.organizations.load(member.organizationId)),
+      resolve: ({ member }, _, { loaders }) =>
+        member === null ? null : loaders.organizations.load(member.organizationId),
     }),
     groups: t.field({
       type: [GroupRef],

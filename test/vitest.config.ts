@@ -5,6 +5,8 @@ const root = join(import.meta.dirname, "..");
 
 /** One project a tier: `unit` touches no store; the same store tests run on each dialect. */
 export default defineConfig({
+  // as Node itself resolves: with Vite's "development" there would be two copies of graphql, which refuse each other's schemas
+  ssr: { resolve: { conditions: ["module-sync", "node"] } },
   test: {
     root,
     dir: root,

@@ -62,21 +62,20 @@ function parseRelations(raw: Raw, path: string): RelationInput[] {
   return list(raw["relations"], `${path}.relations`, maxRelations).map((value, at) => {
     const field = `${path}.relations.${at}`;
     const { type, item } = asRaw(value, field);
-    return { type: oneOf(relationTypes, type, `${field}.type`), itemId: safeId(item, `${field}.item`) };
+    return { type: oneOf(relationTypes, type, `${field}.type`), itemId: wellFormed(item) };
   });
 }
 
 function idList(value: unknown, path: string): string[] {
-  return list(value, path, maxIds).map((id, at) => safeId(id, `${path}.${at}`));
+  return list(value, path, maxIds).map(wellFormed);
 }
 
-/** An id that names nothing at all is no other thing than one that is not there: `unknownId` keeps the two answers equal. */
-function safeId(value: unknown, _path: string): string {
-  return typeof value === "string" && kindOfId(value) !== null ? value : unknownId;
+/** Whatever is no id at all becomes one that was never given out, so that both are answered alike. */
+function wellFormed(id: unknown): string {
+  return typeof id === "string" && kindOfId(id) !== null ? id : neverGivenOut;
 }
 
-/** Well-formed, and never given out: an id has 130 random bits, and these are all zero. */
-const unknownId = `xxx_${"0".repeat(26)}`;
+const neverGivenOut = `xxx_${"0".repeat(26)}`;
 
 function list(value: unknown, path: string, maxItems: number): readonly unknown[] {
   if (value === undefined || value === null) return [];

@@ -21,7 +21,7 @@ const AnswerRef = builder.objectRef<AnswerView>("Answer").implement({
     organization: t.field({
       type: OrganizationRef,
       description: "The recipient.",
-      resolve: ({ organizationId }, _, { loaders }) => required(loaders.organizations.load(organizationId)),
+      resolve: ({ organizationId }, _, { loaders }) => required(loaders.namedOrganizations.load(organizationId)),
     }),
     state: t.expose("state", { type: AnswerStateEnum, description: "Where it stands." }),
     note: t.exposeString("note", { nullable: true, description: "What else it says to the origin." }),
@@ -55,7 +55,7 @@ const AnswerTallyRef = builder.objectRef<AnswerTally>("AnswerTally").implement({
       type: [AnswerRef],
       nullable: true,
       description: "Every recipient organisation, with where it stands. For the origin; null for everybody else.",
-      extensions: { pageSize: 10 },
+      extensions: { pageSize: 5 },
       resolve: ({ entries }) => (entries === null ? null : [...entries]),
     }),
   }),

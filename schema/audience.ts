@@ -12,13 +12,13 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
     organizations: t.field({
       type: [OrganizationRef],
       description: "Organisations: all of their accounts.",
-      extensions: { pageSize: 5 },
-      resolve: ({ organizations }, _, { loaders }) => loadShown(loaders.organizations, organizations),
+      extensions: { pageSize: 2 },
+      resolve: ({ organizations }, _, { loaders }) => loadShown(loaders.namedOrganizations, organizations),
     }),
     groups: t.field({
       type: [GroupRef],
       description: "Groups: all of their members, whoever these are at the moment.",
-      extensions: { pageSize: 5 },
+      extensions: { pageSize: 2 },
       resolve: ({ groups }, _, { loaders }) => loadShown(loaders.groups, groups),
     }),
     sectors: t.field({
@@ -29,8 +29,8 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
     accounts: t.field({
       type: [AccountRef],
       description: "Persons, with TLP:RED only.",
-      extensions: { pageSize: 5 },
-      resolve: ({ accounts }, _, { loaders }) => loadShown(loaders.accounts, accounts),
+      extensions: { pageSize: 2 },
+      resolve: ({ accounts }, _, { loaders }) => loadShown(loaders.namedAccounts, accounts),
     }),
   }),
 });

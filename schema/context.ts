@@ -1,4 +1,5 @@
-import type { Reader, Store } from "../db/store.ts";
+import type { Reader } from "../db/reader.ts";
+import type { Store } from "../db/store.ts";
 import type { Viewer } from "../domain/people.ts";
 import type { Loaders } from "./loaders.ts";
 import { createLoaders } from "./loaders.ts";

@@ -62,7 +62,11 @@ describe("a draft from an ItemInput", () => {
       { advisory: { ...advisory, relations: [{ item: "itm_x" }] } },
       "input.advisory.relations.0.type",
     ],
-    ["too many relations", { advisory: { ...advisory, relations: Array(101).fill({}) } }, "input.advisory.relations"],
+    [
+      "too many relations",
+      { advisory: { ...advisory, relations: Array.from({ length: 101 }, () => ({})) } },
+      "input.advisory.relations",
+    ],
   ];
 
   it.each(refusals)("refuses %s, naming the field", (_, input, field) => {

@@ -1,4 +1,5 @@
-import { buildSchema, graphql, GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
+import { buildSchema, graphql } from "graphql";
 import { describe, expect, it } from "vitest";
 import { badInput, ForumError } from "../domain/errors.ts";
 import { presentable } from "./errors.ts";

@@ -1,14 +1,11 @@
-import type { FeedRecord } from "../db/store.ts";
-import { badInput } from "../domain/errors.ts";
+import type { FeedRecord, FeedRecords } from "../db/reader.ts";
+import { defaultFeedSize, maxFeedSize } from "../db/reader.ts";
 import type { FeedChange } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { enumOf } from "./enums.ts";
 import { ItemFilterInput, parseFeedFilter } from "./filter.ts";
 import { follow } from "./follow.ts";
 import { ItemRef } from "./items.ts";
-
-const defaultFeedPageSize = 100;
-const maxFeedPageSize = 500;
 
 const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, as far as it concerns you.", {
   PUBLISHED: "You can see the item from now on.",
@@ -40,9 +37,7 @@ const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
   }),
 });
 
-type FeedPageView = { readonly events: readonly FeedRecord[]; readonly endCursor: string; readonly hasMore: boolean };
-
-const FeedPageRef = builder.objectRef<FeedPageView>("FeedPage").implement({
+const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
   description: "A stretch of your feed.",
   fields: (t) => ({
     events: t.field({
@@ -67,23 +62,17 @@ builder.queryFields((t) => ({
     type: FeedPageRef,
     description: "The same events as the subscription, for asking from time to time.",
     args: {
-      first: t.arg.int({ description: "How many events at most, 0 to 500; 100 where it is not given." }),
+      first: t.arg.int({
+        description: `How many events at most, 0 to ${maxFeedSize}; ${defaultFeedSize} where it is not given.`,
+      }),
       after: t.arg.string({
         description: `Only what comes behind this cursor; null or "beginning" starts with the oldest. ${cursorErrors}`,
       }),
       filter: t.arg({ type: ItemFilterInput, description: filterDescription }),
     },
-    extensions: { pageSize: defaultFeedPageSize, pageSizeArgs: ["first"] },
-    resolve: (_, { first, after, filter }, { reader }) => {
-      if (first !== undefined && first !== null && (first < 0 || first > maxFeedPageSize)) {
-        throw badInput("first", `Give a number from 0 to ${maxFeedPageSize}.`);
-      }
-      return reader.feedPage({
-        first: first ?? defaultFeedPageSize,
-        after: after ?? null,
-        filter: parseFeedFilter(filter),
-      });
-    },
+    extensions: { pageSize: defaultFeedSize, pageSizeArgs: ["first"] },
+    resolve: (_, { first, after, filter }, { reader }) =>
+      reader.feedPage({ first: first ?? null, after: after ?? null, filter: parseFeedFilter(filter) }),
   }),
   feedCursor: t.string({
     description: "The cursor of this moment: whatever happens from now on comes behind it.",

@@ -1,4 +1,4 @@
-import type { FeedRecord } from "../db/store.ts";
+import type { FeedRecord } from "../db/reader.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Context } from "./context.ts";
 
@@ -14,17 +14,16 @@ export async function follow(
   const controller = new AbortController();
   const events = store.follow(viewer, { after, filter, signal: controller.signal })[Symbol.asyncIterator]();
   const done = { done: true, value: undefined } as const;
-  return {
+  const iterator: AsyncIterableIterator<FeedRecord> = {
     next: () => (controller.signal.aborted ? Promise.resolve(done) : events.next()),
     return: async () => {
       controller.abort();
       await events.return?.();
       return done;
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => iterator,
   };
+  return iterator;
 }
 
 /** A cursor that cannot be taken refuses the operation, instead of failing a stream that has begun. */

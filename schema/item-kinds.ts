@@ -20,28 +20,27 @@ for (const { typeName, description, fields } of Object.values(kinds)) {
   });
 }
 
-/** A field of a kind. domain/parse.ts made the value by the same spec, so that its type is known here. */
+/** A field of a kind. domain/parse.ts made the value by the same spec: that is why each `as` below is right. */
 function detailField(t: FieldBuilder, name: string, spec: FieldSpec) {
   const { description } = spec;
-  const nullable = !("required" in spec && spec.required);
-  const value = <V>({ content }: ItemView): V =>
-    new Map<string, unknown>(Object.entries(content.details)).get(name) as V; // see above
+  const nullable = !("required" in spec && Boolean(spec.required));
+  const value = ({ content }: ItemView): unknown => new Map<string, unknown>(Object.entries(content.details)).get(name);
   switch (spec.type) {
     case "text":
-      return t.string({ description, nullable, resolve: (item) => value<string>(item) });
+      return t.string({ description, nullable, resolve: (item) => value(item) as string });
     case "texts":
-      return t.stringList({ description, resolve: (item) => value<string[]>(item) });
+      return t.stringList({ description, resolve: (item) => value(item) as string[] });
     case "integer":
-      return t.int({ description, nullable, resolve: (item) => value<number>(item) });
+      return t.int({ description, nullable, resolve: (item) => value(item) as number });
     case "fraction":
-      return t.float({ description, nullable, resolve: (item) => value<number>(item) });
+      return t.float({ description, nullable, resolve: (item) => value(item) as number });
     case "instant":
-      return t.field({ type: "DateTime", description, nullable, resolve: (item) => value<string>(item) });
+      return t.field({ type: "DateTime", description, nullable, resolve: (item) => value(item) as string });
     case "choice":
-      return t.field({ type: choiceEnums[spec.of], description, nullable, resolve: (item) => value<string>(item) });
+      return t.field({ type: choiceEnums[spec.of], description, nullable, resolve: (item) => value(item) as string });
     case "choices":
-      return t.field({ type: [choiceEnums[spec.of]], description, resolve: (item) => value<string[]>(item) });
+      return t.field({ type: [choiceEnums[spec.of]], description, resolve: (item) => value(item) as string[] });
     case "records":
-      return t.field({ type: [recordTypes[spec.of]], description, resolve: (item) => value<RecordView[]>(item) });
+      return t.field({ type: [recordTypes[spec.of]], description, resolve: (item) => value(item) as RecordView[] });
   }
 }

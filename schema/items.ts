@@ -71,7 +71,7 @@ builder.interfaceType(ItemRef, {
       type: OrganizationRef,
       nullable: true,
       description: "The organisation that shares it; null where the attribution withholds it from you.",
-      resolve: ({ originId }, _, { loaders }) => (originId === null ? null : loaders.organizations.load(originId)),
+      resolve: ({ originId }, _, { loaders }) => (originId === null ? null : loaders.namedOrganizations.load(originId)),
     }),
     originSector: t.expose("originSector", {
       type: SectorEnum,

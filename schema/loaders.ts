@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Reader } from "../db/store.ts";
+import type { Reader } from "../db/reader.ts";
 
 const maxBatchSize = 500;
 
@@ -11,6 +11,8 @@ export function createLoaders(reader: Reader) {
     items: batched((ids) => reader.items(ids)),
     organizations: batched((ids) => reader.organizations(ids)),
     accounts: batched((ids) => reader.accounts(ids)),
+    namedOrganizations: batched((ids) => reader.namedOrganizations(ids)),
+    namedAccounts: batched((ids) => reader.namedAccounts(ids)),
     groups: batched((ids) => reader.groups(ids)),
     groupMembers: batched((ids) => reader.groupMembers(ids)),
     relations: batched((ids) => reader.relations(ids)),

@@ -1,10 +1,9 @@
-import type { RelationType } from "../domain/vocabulary.ts";
-import type { ItemView } from "../domain/view.ts";
+import type { RelationView } from "../db/reader.ts";
 import { builder } from "./builder.ts";
 import { RelationTypeEnum } from "./item-enums.ts";
 import { ItemRef } from "./items.ts";
 
-const RelationRef = builder.objectRef<{ readonly type: RelationType; readonly item: ItemView }>("Relation").implement({
+const RelationRef = builder.objectRef<RelationView>("Relation").implement({
   description: "What one item says of another. It is there only for those who may see both.",
   fields: (t) => ({
     type: t.expose("type", { type: RelationTypeEnum, description: "What is said." }),
@@ -16,13 +15,13 @@ builder.interfaceFields(ItemRef, (t) => ({
   relations: t.field({
     type: [RelationRef],
     description: "What this item says of others that you may see.",
-    extensions: { pageSize: 5 },
+    extensions: { pageSize: 3 },
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.relations.load(id))],
   }),
   relatedFrom: t.field({
     type: [RelationRef],
     description: "What others that you may see say of this one; `item` is the one that says it.",
-    extensions: { pageSize: 5 },
+    extensions: { pageSize: 3 },
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.relatedFrom.load(id))],
   }),
 }));

@@ -10,12 +10,12 @@ const RelayRef = builder.objectRef<RelayView>("Relay").implement({
     organization: t.field({
       type: OrganizationRef,
       description: "To whom.",
-      resolve: ({ organizationId }, _, { loaders }) => required(loaders.organizations.load(organizationId)),
+      resolve: ({ organizationId }, _, { loaders }) => required(loaders.namedOrganizations.load(organizationId)),
     }),
     by: t.field({
       type: OrganizationRef,
       description: "By whom.",
-      resolve: ({ byId }, _, { loaders }) => required(loaders.organizations.load(byId)),
+      resolve: ({ byId }, _, { loaders }) => required(loaders.namedOrganizations.load(byId)),
     }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
     active: t.exposeBoolean("active", {
@@ -29,7 +29,7 @@ builder.interfaceField(ItemRef, "relays", (t) =>
     type: [RelayRef],
     nullable: true,
     description: "How recipients passed it on. For its origin; null for everybody else.",
-    extensions: { pageSize: 5 },
+    extensions: { pageSize: 2 },
     resolve: async ({ id }, _, { loaders }) => {
       const relays = await loaders.relays.load(id);
       return relays === null ? null : [...relays];

@@ -1,11 +1,11 @@
-import type { RevisionView } from "../db/store.ts";
+import type { RevisionChange, RevisionView } from "../db/read-history.ts";
 import { envelopeFields as words } from "../domain/kinds.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
 import { ItemRef } from "./items.ts";
 import { TlpEnum } from "./label-enums.ts";
 
-const RevisionChangeRef = builder.objectRef<RevisionView["changes"][number]>("RevisionChange").implement({
+const RevisionChangeRef = builder.objectRef<RevisionChange>("RevisionChange").implement({
   description: "One field that differs from the revision before. Lists and records are given as JSON text.",
   fields: (t) => ({
     field: t.exposeString("field", { description: "The field's name, as in the item's type." }),
@@ -52,7 +52,7 @@ builder.interfaceField(ItemRef, "revisions", (t) =>
   t.field({
     type: [RevisionRef],
     description: "Its revisions, oldest first: those whose own label let you see them.",
-    extensions: { pageSize: 5 },
+    extensions: { pageSize: 3 },
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.revisions.load(id))],
   }),
 );

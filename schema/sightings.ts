@@ -17,7 +17,7 @@ const SightingRef = builder.objectRef<SightingSummary["entries"][number]>("Sight
       nullable: true,
       description: "Who reported it; null where they chose not to be named to you.",
       resolve: ({ organizationId }, _, { loaders }) =>
-        organizationId === null ? null : loaders.organizations.load(organizationId),
+        organizationId === null ? null : loaders.namedOrganizations.load(organizationId),
     }),
     count: t.exposeInt("count", { description: "How many times it was seen." }),
     firstSeen: t.expose("firstSeen", { type: "DateTime", description: "When it was first seen." }),
@@ -31,8 +31,9 @@ const SightingSummaryRef = builder.objectRef<SightingSummary>("SightingSummary")
   description: "Where and how often an item was met with, taken together.",
   fields: (t) => ({
     reports: t.exposeInt("reports", { description: "How many reports there are." }),
-    count: t.exposeInt("count", {
+    count: t.int({
       description: "How many times it was seen, over all reports; 2,147,483,647 stands for that or more.",
+      resolve: ({ count }) => Math.min(count, maxCount),
     }),
     firstSeen: t.expose("firstSeen", {
       type: "DateTime",
@@ -47,7 +48,7 @@ const SightingSummaryRef = builder.objectRef<SightingSummary>("SightingSummary")
     entries: t.field({
       type: [SightingRef],
       description: "The reports, oldest first.",
-      extensions: { pageSize: 5 },
+      extensions: { pageSize: 3 },
       resolve: ({ entries }) => [...entries],
     }),
   }),

@@ -2,9 +2,10 @@
  * ATLAS says neither how bad a technique is nor which areas of risk it touches. These tables do, by rules that anybody can
  * check; who knows better revises the item.
  */
+import type { Access, RiskCategory, Safeguard, Severity } from "../../sdk/index.ts";
 import type { AtlasTechnique } from "./atlas-data.ts";
-import type { Severity } from "./batch.ts";
-import { rowOf } from "./foreign.ts";
+
+import { mostCommon, rowOf } from "./foreign.ts";
 
 type Stage = "preparation" | "intrusion" | "harm";
 
@@ -49,7 +50,7 @@ export function severityOf({ tactics, maturity }: Pick<AtlasTechnique, "tactics"
  * Areas of risk. Everything in ATLAS is done to AI systems, hence MODEL_SECURITY where no row says otherwise; the rows name
  * what somebody loses by it. A sub-technique without a row has that of its parent.
  */
-const categoryRows: Readonly<Record<string, readonly string[]>> = {
+const categoryRows: Readonly<Record<string, readonly RiskCategory[]>> = {
   "AML.T0008.005": ["FRAUD_CRIME", "MODEL_SECURITY"],
   "AML.T0012": ["CYBER"],
   "AML.T0015": ["CYBER", "MODEL_SECURITY"],
@@ -114,12 +115,18 @@ const categoryRows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** General techniques of intruders, known from ATT&CK, serve offence in the first place. */
-export function categoriesOf({ id, attack }: Pick<AtlasTechnique, "id" | "attack">): readonly string[] {
+export function categoriesOf({ id, attack }: Pick<AtlasTechnique, "id" | "attack">): readonly RiskCategory[] {
   return row(categoryRows, id) ?? (attack === null ? ["MODEL_SECURITY"] : ["CYBER", "MODEL_SECURITY"]);
 }
 
+/** The three areas that most of some techniques touch. */
+export function commonCategories(techniques: readonly AtlasTechnique[]): readonly RiskCategory[] {
+  const common = mostCommon(techniques.map(categoriesOf), 3);
+  return common.length > 0 ? common : ["MODEL_SECURITY"];
+}
+
 /** The safeguards that a technique is a way around; most techniques of ATLAS meet none of the forum's list. */
-const safeguardRows: Readonly<Record<string, readonly string[]>> = {
+const safeguardRows: Readonly<Record<string, readonly Safeguard[]>> = {
   "AML.T0008.005": ["ACCOUNT_ENFORCEMENT"],
   "AML.T0012": ["ACCOUNT_ENFORCEMENT"],
   "AML.T0015": ["INPUT_FILTER", "MONITORING"],
@@ -141,12 +148,12 @@ const safeguardRows: Readonly<Record<string, readonly string[]>> = {
   "AML.T0105": ["SANDBOX_PERMISSION"],
 };
 
-export function safeguardsOf({ id }: Pick<AtlasTechnique, "id">): readonly string[] {
+export function safeguardsOf({ id }: Pick<AtlasTechnique, "id">): readonly Safeguard[] {
   return row(safeguardRows, id) ?? [];
 }
 
 /** What somebody has to reach in order to use a technique, where its description says so plainly. */
-const accessRows: Readonly<Record<string, readonly string[]>> = {
+const accessRows: Readonly<Record<string, readonly Access[]>> = {
   "AML.T0018": ["WEIGHTS"],
   "AML.T0019": ["TRAINING_PIPELINE"],
   "AML.T0020": ["TRAINING_PIPELINE"],
@@ -173,10 +180,10 @@ const accessRows: Readonly<Record<string, readonly string[]>> = {
   "AML.T0110": ["TOOL_OR_AGENT_ENVIRONMENT"],
 };
 
-export function accessOf({ id }: Pick<AtlasTechnique, "id">): readonly string[] {
+export function accessOf({ id }: Pick<AtlasTechnique, "id">): readonly Access[] {
   return row(accessRows, id) ?? [];
 }
 
-function row(rows: Readonly<Record<string, readonly string[]>>, id: string): readonly string[] | undefined {
+function row<T>(rows: Readonly<Record<string, readonly T[]>>, id: string): readonly T[] | undefined {
   return rowOf(rows, id) ?? rowOf(rows, id.slice(0, "AML.T0000".length));
 }

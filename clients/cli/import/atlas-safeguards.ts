@@ -1,5 +1,7 @@
+import type { Safeguard } from "../../sdk/index.ts";
+
 /** The safeguards of the forum's list that a mitigation of ATLAS is, or is part of; the others are none of them. */
-export const mitigationSafeguards: Readonly<Record<string, readonly string[]>> = {
+export const mitigationSafeguards: Readonly<Record<string, readonly Safeguard[]>> = {
   "AML.M0001": ["WEIGHT_SECURITY"],
   "AML.M0002": ["OUTPUT_FILTER"],
   "AML.M0004": ["RATE_LIMIT"],

@@ -1,9 +1,10 @@
+import type { DateGranularity, HarmType, Severity } from "../../sdk/index.ts";
 import type { AtlasStudy, AtlasTechnique } from "./atlas-data.ts";
 import { absoluteLinks, atlasSource } from "./atlas-data.ts";
-import { categoriesOf } from "./atlas-judgement.ts";
+import { commonCategories } from "./atlas-judgement.ts";
 import type { BatchBuilder } from "./batch-builder.ts";
-import type { AffectedSystem, ImportEntry, Severity } from "./batch.ts";
-import { known, mostCommon, opening, rowOf } from "./foreign.ts";
+import type { AffectedSystem, ImportEntry } from "./batch.ts";
+import { known, opening, rowOf } from "./foreign.ts";
 
 /** A case study as an incident, with the techniques that it is evidence for. */
 export function studyEntry(
@@ -15,7 +16,6 @@ export function studyEntry(
   const used = ids.flatMap((id) => techniques.get(id) ?? []);
   if (used.length < ids.length) batch.tally("step with a technique that is not there", study.id);
   const harms = ids.filter((id) => id.startsWith(externalHarm));
-  const areas = mostCommon(used.map(categoriesOf), 3);
   return {
     externalKey: { source: atlasSource, externalId: study.id },
     input: {
@@ -24,7 +24,7 @@ export function studyEntry(
         summary: opening(absoluteLinks(study.summary)),
         body: absoluteLinks(bodyOf(study, techniques)),
         tlp: "CLEAR",
-        riskCategories: areas.length > 0 ? areas : ["MODEL_SECURITY"],
+        riskCategories: commonCategories(used),
         severity: severityOf(study, harms.length > 0),
         affectedSystems: study.target === null ? null : [affected(study.target)],
         techniques: ids,
@@ -38,7 +38,7 @@ export function studyEntry(
           ...study.references.map(known),
         ],
         incidentClass: study.type === "incident" ? "INCIDENT" : study.type === "exercise" ? "HAZARD" : null,
-        harmTypes: [...new Set(harms.flatMap((id) => rowOf(harmTypes, id) ?? ["OTHER"]))],
+        harmTypes: [...new Set(harms.flatMap((id) => rowOf(harmTypes, id) ?? otherHarm))],
         ...when(study, batch),
         impact: study.target === null ? null : `Target: ${study.target}`,
       }),
@@ -50,7 +50,7 @@ export function studyEntry(
 /** A technique of this id, or a sub-technique of it, is the step by which somebody outside was harmed. */
 const externalHarm = "AML.T0048";
 
-const harmTypes: Readonly<Record<string, readonly string[]>> = {
+const harmTypes: Readonly<Record<string, readonly HarmType[]>> = {
   "AML.T0048.000": ["ECONOMIC_PROPERTY"],
   "AML.T0048.001": ["REPUTATIONAL"],
   "AML.T0048.002": ["PUBLIC_INTEREST_CRITICAL_INFRASTRUCTURE"],
@@ -58,18 +58,20 @@ const harmTypes: Readonly<Record<string, readonly string[]>> = {
   "AML.T0048.004": ["ECONOMIC_PROPERTY"],
 };
 
+const otherHarm: readonly HarmType[] = ["OTHER"];
+
 /** What happened weighs more than what was shown to be possible; harm to somebody outside raises either by one. */
 function severityOf({ type }: AtlasStudy, harmful: boolean): Severity {
   if (type === "incident") return harmful ? "CRITICAL" : "HIGH";
   return harmful ? "HIGH" : "MEDIUM";
 }
 
-const granularities: Readonly<Record<string, string>> = { YEAR: "YEAR", MONTH: "MONTH", DATE: "DAY" };
+const granularities: Readonly<Record<string, DateGranularity>> = { YEAR: "YEAR", MONTH: "MONTH", DATE: "DAY" };
 
 function when(
   { id, date, granularity }: AtlasStudy,
   batch: BatchBuilder,
-): { occurredAt: string | null; dateGranularity: string | null } {
+): { occurredAt: string | null; dateGranularity: DateGranularity | null } {
   const instant = date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00.000Z` : null;
   if (instant === null || Number.isNaN(Date.parse(instant))) {
     batch.tally("date that cannot be read left out", id);

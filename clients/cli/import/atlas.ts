@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "yaml";
+import type { TechniqueMaturity } from "../../sdk/index.ts";
 import type { AtlasData, AtlasMitigation, AtlasTechnique } from "./atlas-data.ts";
 import { absoluteLinks, atlasSource } from "./atlas-data.ts";
-import { accessOf, categoriesOf, safeguardsOf, severityOf } from "./atlas-judgement.ts";
+import { accessOf, categoriesOf, commonCategories, safeguardsOf, severityOf } from "./atlas-judgement.ts";
 import { readNative } from "./atlas-native.ts";
 import { mitigationSafeguards } from "./atlas-safeguards.ts";
 import { readStix } from "./atlas-stix.ts";
@@ -10,7 +11,7 @@ import { studyEntry } from "./atlas-studies.ts";
 import { BatchBuilder } from "./batch-builder.ts";
 import type { ImportBatch, ImportEntry, Reference } from "./batch.ts";
 import { UnreadableSource } from "./batch.ts";
-import { known, list, mostCommon, opening, record, severityOrder } from "./foreign.ts";
+import { known, list, mostCommon, opening, record, rowOf, severityOrder } from "./foreign.ts";
 
 const maxBytes = 50_000_000;
 
@@ -90,7 +91,7 @@ function techniqueEntry(technique: AtlasTechnique): ImportEntry {
           ...technique.references.map(known),
         ],
         safeguardsBypassed: safeguardsOf(technique),
-        maturity: maturity !== null && maturities.includes(maturity) ? maturity.toUpperCase() : null,
+        maturity: rowOf(maturities, maturity) ?? null,
         accessRequired: accessOf(technique),
       }),
     },
@@ -99,13 +100,16 @@ function techniqueEntry(technique: AtlasTechnique): ImportEntry {
   };
 }
 
-const maturities = ["feasible", "demonstrated", "realized"];
+const maturities: Readonly<Record<string, TechniqueMaturity>> = {
+  feasible: "FEASIBLE",
+  demonstrated: "DEMONSTRATED",
+  realized: "REALIZED",
+};
 
 function mitigationEntry(mitigation: AtlasMitigation, techniques: ReadonlyMap<string, AtlasTechnique>): ImportEntry {
   const { id, name, lifecycle, categories, attack } = mitigation;
   const ids = [...new Set(mitigation.uses.map(({ technique }) => technique))];
   const countered = ids.flatMap((technique) => techniques.get(technique) ?? []);
-  const areas = mostCommon(countered.map(categoriesOf), 3);
   const description = absoluteLinks(mitigation.description);
   const uses = mitigation.uses.flatMap(({ technique, how }) => {
     const title = techniques.get(technique)?.name ?? technique;
@@ -122,7 +126,7 @@ function mitigationEntry(mitigation: AtlasMitigation, techniques: ReadonlyMap<st
             ? null
             : absoluteLinks(`${description}\n\n## What it does against each\n\n${uses.join("\n")}`),
         tlp: "CLEAR",
-        riskCategories: areas.length > 0 ? areas : ["MODEL_SECURITY"],
+        riskCategories: commonCategories(countered),
         severity: mostUrgent(countered),
         techniques: attack === null ? [id] : [id, attack.id],
         references: [ownReference("mitigations", id, name), ...attackReference(attack)],

@@ -2,8 +2,8 @@ import type { AvidDocument } from "./avid-document.ts";
 import { benchmarkOf, evaluationsOf, testScores } from "./avid-evaluations.ts";
 import { categoriesOf, harmsOf, severityOf } from "./avid-judgement.ts";
 import type { BatchBuilder } from "./batch-builder.ts";
-import type { Envelope, ImportInput } from "./batch.ts";
-import { known, opening } from "./foreign.ts";
+import type { CapabilityFields, Envelope, ImportInput, IncidentFields, TechniqueFields } from "./batch.ts";
+import { known, opening, shorten } from "./foreign.ts";
 
 export const avidSource = "avid";
 
@@ -70,9 +70,10 @@ function envelopeOf(document: AvidDocument, batch: BatchBuilder): Envelope {
 }
 
 /** Some titles say no more than a number, or carry a mark without a blank behind it. */
-function titleOf({ title, affected }: AvidDocument): string {
+function titleOf({ title, description, affected }: AvidDocument): string {
   const bare = /^(?:Vulnerability|CVE|confirmed)?\s*\(?(CVE-\d{4}-\d{4,})\)?$/i.exec(title)?.[1];
   const system = affected[0];
+  if (bare !== undefined && system === undefined) return `${bare}: ${shorten(description, 100)}`;
   if (bare !== undefined && system !== undefined) {
     const name = system.model === undefined ? system.provider : `${system.provider} ${system.model}`;
     return `${name}: ${bare}`;
@@ -92,28 +93,19 @@ function isInjection({ title }: AvidDocument): boolean {
   return /\bprompt injection\b/i.test(title);
 }
 
-function techniqueFields(document: AvidDocument): {
-  safeguardsBypassed: string[];
-  maturity: string;
-  accessRequired: string[];
-} {
+function techniqueFields(document: AvidDocument): TechniqueFields {
   const hidden = techniquesOf(document).includes("AML.T0068");
   return {
     safeguardsBypassed: [
       isInjection(document) ? "SYSTEM_PROMPT" : "REFUSAL_TRAINING",
-      ...(hidden ? ["INPUT_FILTER"] : []),
+      ...(hidden ? (["INPUT_FILTER"] as const) : []),
     ],
     maturity: "DEMONSTRATED", // 0DIN publishes what it has seen work
     accessRequired: ["CONSUMER_INTERFACE"],
   };
 }
 
-function alertFields(document: AvidDocument): {
-  capability: string;
-  thresholdState: string;
-  threshold: string;
-  evaluations: ReturnType<typeof evaluationsOf>;
-} {
+function alertFields(document: AvidDocument): CapabilityFields {
   return {
     capability: benchmarkOf(document)?.capability ?? document.title,
     // A public benchmark alone neither shows that a threshold is reached nor that it is not.
@@ -123,7 +115,7 @@ function alertFields(document: AvidDocument): {
   };
 }
 
-function incidentFields(document: AvidDocument): { incidentClass?: string; harmTypes?: readonly string[] } {
+function incidentFields(document: AvidDocument): IncidentFields {
   const harmTypes = harmsOf(document);
   return known({
     // AVID does not say whether a case study of ATLAS was an exercise or an attack.

@@ -1,11 +1,12 @@
+import type { RiskCategory, Severity } from "../../sdk/index.ts";
 import type { AvidDocument } from "./avid-document.ts";
-import type { Evaluation, Severity } from "./batch.ts";
+import type { Evaluation } from "./batch.ts";
 import type { Raw } from "./foreign.ts";
 import { finite, known, list, record, rowOf, shorten, text } from "./foreign.ts";
 
 type Benchmark = {
   readonly capability: string;
-  readonly categories: readonly string[];
+  readonly categories: readonly RiskCategory[];
   /** The metric that the severity goes by, and the values from which it is MEDIUM and HIGH; counted down if they fall. */
   readonly judged?: { readonly metric: string; readonly medium: number; readonly high: number };
 };
@@ -53,7 +54,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 };
 
 /** The areas of garak's probes, by the module before the dot; the taxonomy that AVID gives them says less, or nothing. */
-const probes: Readonly<Record<string, readonly string[]>> = {
+const probes: Readonly<Record<string, readonly RiskCategory[]>> = {
   ansiescape: ["CYBER"],
   apikey: ["PRIVACY"],
   atkgen: ["HARMFUL_CONTENT"],
@@ -68,7 +69,11 @@ const probes: Readonly<Record<string, readonly string[]>> = {
   web_injection: ["PRIVACY", "MODEL_SECURITY"],
 };
 
-type Judged = { readonly capability: string; readonly categories: readonly string[]; readonly severity: Severity };
+type Judged = {
+  readonly capability: string;
+  readonly categories: readonly RiskCategory[];
+  readonly severity: Severity;
+};
 
 /** What an evaluation was about and how bad its result is; null for what is none. */
 export function benchmarkOf(document: AvidDocument): Judged | null {

@@ -2,13 +2,14 @@
  * AVID has a taxonomy and, for some entries, a score; the forum has areas of risk and four severities. These tables lead from
  * the one to the other, by rules that anybody can check; who knows better revises the item.
  */
+import type { HarmType, RiskCategory, Severity } from "../../sdk/index.ts";
 import type { AvidDocument } from "./avid-document.ts";
 import { benchmarkOf } from "./avid-evaluations.ts";
-import type { Severity } from "./batch.ts";
+
 import { rowOf } from "./foreign.ts";
 
 /** Entries of the AVID taxonomy, by the code before the colon; a code without a row has that of its first letter. */
-const effectRows: Readonly<Record<string, readonly string[]>> = {
+const effectRows: Readonly<Record<string, readonly RiskCategory[]>> = {
   S0100: ["CYBER", "MODEL_SECURITY"],
   S0200: ["MODEL_SECURITY"],
   S0202: ["CYBER", "MODEL_SECURITY"],
@@ -23,14 +24,14 @@ const effectRows: Readonly<Record<string, readonly string[]>> = {
   P0402: ["RELIABILITY"],
   P0403: ["SYSTEMIC_OTHER"],
 };
-const effectLetters: Readonly<Record<string, readonly string[]>> = {
+const effectLetters: Readonly<Record<string, readonly RiskCategory[]>> = {
   S: ["MODEL_SECURITY"], // security
   E: ["SYSTEMIC_OTHER"], // ethics
   P: ["RELIABILITY"], // performance
 };
 
 /** Weaknesses that cost something beside the integrity of the software. */
-const cweRows: Readonly<Record<string, string>> = {
+const cweRows: Readonly<Record<string, RiskCategory>> = {
   "CWE-200": "PRIVACY",
   "CWE-312": "PRIVACY",
   "CWE-359": "PRIVACY",
@@ -46,7 +47,7 @@ const cweRows: Readonly<Record<string, string>> = {
 };
 
 /** What a title or the subject of a test says plainly, for reports without the AVID taxonomy. */
-const wordRows: readonly (readonly [RegExp, readonly string[]])[] = [
+const wordRows: readonly (readonly [RegExp, readonly RiskCategory[]])[] = [
   [/\b(code|command) execution\b/i, ["CYBER", "SYSTEM_INTERACTION"]],
   [/\bauthentication bypass\b|\bcloud environment access\b/i, ["CYBER", "PRIVACY"]],
   [/\bexfiltration\b/i, ["PRIVACY", "SYSTEM_INTERACTION"]],
@@ -59,7 +60,7 @@ const wordRows: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** The areas of risk, and whether anything in the document spoke for them. */
-export function categoriesOf(document: AvidDocument, subjects: readonly string[]): readonly string[] {
+export function categoriesOf(document: AvidDocument, subjects: readonly string[]): readonly RiskCategory[] {
   const benchmark = benchmarkOf(document);
   if (benchmark !== null && benchmark.categories.length > 0) return benchmark.categories;
   const found = document.effects.flatMap((effect) => {
@@ -112,7 +113,7 @@ function scored(score: number): Severity {
   return score >= 9 ? "CRITICAL" : score >= 7 ? "HIGH" : score >= 4 ? "MEDIUM" : "LOW";
 }
 
-const harmRows: Readonly<Record<string, string>> = {
+const harmRows: Readonly<Record<string, HarmType>> = {
   E0101: "FUNDAMENTAL_RIGHTS",
   E0202: "FUNDAMENTAL_RIGHTS",
   E0301: "PSYCHOLOGICAL",
@@ -122,6 +123,6 @@ const harmRows: Readonly<Record<string, string>> = {
   P0403: "ECONOMIC_PROPERTY",
 };
 
-export function harmsOf({ effects }: AvidDocument): readonly string[] {
+export function harmsOf({ effects }: AvidDocument): readonly HarmType[] {
   return [...new Set(effects.flatMap((effect) => rowOf(harmRows, effect.slice(0, 5)) ?? []))];
 }

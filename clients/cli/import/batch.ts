@@ -1,3 +1,17 @@
+import type {
+  Access,
+  DateGranularity,
+  HarmType,
+  IncidentClass,
+  RelationType,
+  Remediation,
+  RiskCategory,
+  Safeguard,
+  Severity,
+  TechniqueMaturity,
+  ThresholdState,
+} from "../../sdk/index.ts";
+
 /**
  * What a reader of foreign data hands to the importer.
  *
@@ -27,8 +41,6 @@ export type ExternalKey = { readonly source: string; readonly externalId: string
 
 export type ImportRelation = { readonly type: RelationType; readonly externalKey: ExternalKey };
 
-export type RelationType = "COUNTERS" | "EXPLOITS" | "EVIDENCE_FOR" | "SUPERSEDES" | "DUPLICATE_OF" | "RELATED_TO";
-
 /** An `ItemInput` of the API, without its relations: one of the kinds, and nothing but what its input type takes. */
 export type ImportInput =
   | { readonly circumventionTechnique: Envelope & TechniqueFields }
@@ -43,20 +55,14 @@ export type Envelope = {
   readonly summary: string;
   readonly body?: string;
   readonly tlp: "CLEAR";
-  readonly riskCategories: readonly string[];
+  readonly riskCategories: readonly RiskCategory[];
   readonly severity: Severity;
-  readonly confidence?: number;
   readonly affectedSystems?: readonly AffectedSystem[];
   readonly techniques?: readonly string[];
   readonly references: readonly Reference[];
 };
 
-export type Severity = "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-export type AffectedSystem = {
-  readonly provider: string;
-  readonly model?: string;
-  readonly version?: string;
-};
+export type AffectedSystem = { readonly provider: string; readonly model?: string; readonly version?: string };
 export type Reference = {
   readonly title?: string;
   readonly url?: string;
@@ -71,37 +77,27 @@ export type Evaluation = {
 };
 
 export type TechniqueFields = {
-  readonly safeguardsBypassed?: readonly string[];
-  readonly successRate?: number;
-  readonly trials?: number;
-  readonly detection?: string;
-  readonly maturity?: string;
-  readonly universality?: string;
-  readonly accessRequired?: readonly string[];
+  readonly safeguardsBypassed?: readonly Safeguard[];
+  readonly maturity?: TechniqueMaturity;
+  readonly accessRequired?: readonly Access[];
 };
 export type CapabilityFields = {
   readonly capability: string;
-  readonly thresholdState: string;
+  readonly thresholdState: ThresholdState;
   readonly threshold?: string;
   readonly evaluations?: readonly Evaluation[];
 };
 export type IncidentFields = {
-  readonly incidentClass?: string;
-  readonly harmTypes?: readonly string[];
+  readonly incidentClass?: IncidentClass;
+  readonly harmTypes?: readonly HarmType[];
   readonly occurredAt?: string;
-  readonly discoveredAt?: string;
-  readonly dateGranularity?: string;
+  readonly dateGranularity?: DateGranularity;
   readonly impact?: string;
-  readonly response?: string;
 };
-export type AdvisoryFields = {
-  readonly recommendedActions?: readonly string[];
-  readonly remediation?: string;
-};
+export type AdvisoryFields = { readonly recommendedActions?: readonly string[]; readonly remediation?: Remediation };
 export type MitigationFields = {
   readonly counters?: readonly string[];
-  readonly safeguards?: readonly string[];
-  readonly effectiveness?: string;
+  readonly safeguards?: readonly Safeguard[];
   readonly deployment?: string;
 };
 

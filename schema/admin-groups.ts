@@ -2,7 +2,8 @@ import type { GroupMember } from "../domain/commands.ts";
 import { badInput } from "../domain/errors.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
-import { command, idOf, optionalText } from "./command.ts";
+import { command, optionalText } from "./command.ts";
+import { lookUp } from "./ids.ts";
 import { GroupRef } from "./groups.ts";
 import { OrganizationRef } from "./members.ts";
 import { required } from "./required.ts";
@@ -36,7 +37,7 @@ builder.mutationFields((t) => ({
       "Puts an account or an organisation into a group: it sees at once what is addressed to it. Stewards only.",
     args: { group: t.arg.id({ required: true, description: "The group." }), ...memberArgs },
     resolve: async (_, { group, ...member }, context) => {
-      const parse = () => ({ groupId: idOf("group", group), member: parseMember(member) });
+      const parse = () => ({ groupId: lookUp("group", group), member: parseMember(member) });
       return required(context.loaders.groups.load((await command(context, "joinGroup", parse)).id));
     },
   }),
@@ -46,7 +47,7 @@ builder.mutationFields((t) => ({
       "Takes an account or an organisation out of a group: what was addressed to the group ends for it at once, on open connections too. Stewards only.",
     args: { group: t.arg.id({ required: true, description: "The group." }), ...memberArgs },
     resolve: async (_, { group, ...member }, context) => {
-      const parse = () => ({ groupId: idOf("group", group), member: parseMember(member) });
+      const parse = () => ({ groupId: lookUp("group", group), member: parseMember(member) });
       return required(context.loaders.groups.load((await command(context, "leaveGroup", parse)).id));
     },
   }),
@@ -81,11 +82,11 @@ builder.mutationFields((t) => ({
 function parseMember({ account, organization }: MemberArgs): GroupMember {
   const hasAccount = account !== undefined && account !== null;
   const hasOrganization = organization !== undefined && organization !== null;
-  if (hasAccount && !hasOrganization) return { accountId: idOf("account", account) };
-  if (hasOrganization && !hasAccount) return { organizationId: idOf("organization", organization) };
+  if (hasAccount && !hasOrganization) return { accountId: lookUp("account", account) };
+  if (hasOrganization && !hasAccount) return { organizationId: lookUp("organization", organization) };
   throw badInput("account", "Give either `account` or `organization`.");
 }
 
 function parseRelation({ organization, client }: { organization: string; client: string }) {
-  return { providerId: idOf("organization", organization), clientId: idOf("organization", client) };
+  return { providerId: lookUp("organization", organization), clientId: lookUp("organization", client) };
 }

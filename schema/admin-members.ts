@@ -1,7 +1,8 @@
 import { badInput } from "../domain/errors.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
-import { command, idOf, optionalText } from "./command.ts";
+import { command, optionalText } from "./command.ts";
+import { lookUp } from "./ids.ts";
 import { SectorEnum } from "./label-enums.ts";
 import { AccountRef, OrganizationRef, RoleEnum } from "./members.ts";
 import { required } from "./required.ts";
@@ -47,7 +48,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_, { id, name, country }, context) => {
       const parse = () => ({
-        organizationId: idOf("organization", id),
+        organizationId: lookUp("organization", id),
         ...(name === undefined || name === null ? {} : { name: parseName(name) }),
         ...(country === undefined ? {} : { country: parseCountry(country) }),
       });
@@ -68,7 +69,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_, { organization, name, email, role, listed }, context) => {
       const parse = () => ({
-        organizationId: idOf("organization", organization),
+        organizationId: lookUp("organization", organization),
         name: parseName(name),
         email: parseEmail(email),
         role: role ?? "CONTRIBUTOR",
@@ -90,7 +91,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_, { id, name, role, listed }, context) => {
       const parse = () => ({
-        accountId: idOf("account", id),
+        accountId: lookUp("account", id),
         ...(name === undefined || name === null ? {} : { name: parseName(name) }),
         ...(role === undefined || role === null ? {} : { role }),
         ...(listed === undefined || listed === null ? {} : { listed }),
@@ -108,7 +109,7 @@ builder.mutationFields((t) => ({
     },
     resolve: (_, { account, name, expiresAt }, context) =>
       command(context, "createToken", () => ({
-        accountId: idOf("account", account),
+        accountId: lookUp("account", account),
         name: optionalText(name, "name", maxNameLength),
         expiresAt: expiresAt ?? null,
       })),
@@ -117,7 +118,7 @@ builder.mutationFields((t) => ({
     description: "Ends a token at once, with every connection that rests on it, and gives back its id. Stewards only.",
     args: { id: t.arg.id({ required: true, description: "The token's id, as `createToken` gave it." }) },
     resolve: async (_, { id }, context) =>
-      (await command(context, "revokeToken", () => ({ tokenId: idOf("token", id) }))).id,
+      (await command(context, "revokeToken", () => ({ tokenId: lookUp("token", id) }))).id,
   }),
 }));
 
@@ -131,7 +132,7 @@ for (const suspended of [true, false]) {
         : "Lets the accounts of a suspended organisation in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The organisation." }) },
       resolve: async (_, { id }, context) => {
-        const parse = () => ({ organizationId: idOf("organization", id), suspended });
+        const parse = () => ({ organizationId: lookUp("organization", id), suspended });
         return required(context.loaders.organizations.load((await command(context, "suspendOrganization", parse)).id));
       },
     }),
@@ -142,7 +143,7 @@ for (const suspended of [true, false]) {
         : "Lets a suspended account in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The account." }) },
       resolve: async (_, { id }, context) => {
-        const parse = () => ({ accountId: idOf("account", id), suspended });
+        const parse = () => ({ accountId: lookUp("account", id), suspended });
         return required(context.loaders.accounts.load((await command(context, "suspendAccount", parse)).id));
       },
     }),

@@ -1,5 +1,5 @@
 import type { ChoiceName } from "../domain/fields.ts";
-import { choiceLists } from "../domain/fields.ts";
+import type { choiceLists } from "../domain/fields.ts";
 import { choiceWords } from "./choice-words.ts";
 import { enumOf } from "./enums.ts";
 

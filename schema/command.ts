@@ -1,6 +1,5 @@
 import type { CommandInput, CommandResult, CommandType } from "../domain/commands.ts";
 import { ForumError, notFound } from "../domain/errors.ts";
-import type { IdKind } from "../domain/ids.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { parseText } from "../domain/parse.ts";
 import type { Context } from "./context.ts";
@@ -34,12 +33,6 @@ async function parsed<I>(parse: () => I, reader: Context["reader"], itemId: stri
     if (answerForId && (await reader.item(itemId)) === null) throw notFound();
     throw error;
   }
-}
-
-/** An id of the right kind, or the answer for what is not there. */
-export function idOf(kind: IdKind, id: string): string {
-  if (kindOfId(id) !== kind) throw notFound();
-  return id;
 }
 
 export const idempotencyKeyDescription =

@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import type { Connection } from "./connections.ts";
 import { defineConnection, pageArgs, pageCost } from "./connections.ts";
 import { GroupRef } from "./groups.ts";
+import { lookUp } from "./ids.ts";
 import { SectorEnum } from "./label-enums.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
@@ -25,7 +26,12 @@ builder.queryFields((t) => ({
     args: { ...pageArgs, organization: t.arg.id({ description: "Only those of this organisation." }) },
     extensions: pageCost,
     resolve: async (_, { organization, ...args }, { reader }) =>
-      counted(await reader.accountPage({ ...args, organizationId: organization })),
+      counted(
+        await reader.accountPage({
+          ...args,
+          organizationId: organization == null ? null : lookUp("organization", organization),
+        }),
+      ),
   }),
   groups: t.field({
     type: GroupConnection,

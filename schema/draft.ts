@@ -1,6 +1,6 @@
 import type { ItemDraft, RelationInput } from "../domain/commands.ts";
 import { badInput } from "../domain/errors.ts";
-import { kindOfId } from "../domain/ids.ts";
+import type { IdKind } from "../domain/ids.ts";
 import type { ItemKind } from "../domain/kinds.ts";
 import { itemKinds, kinds } from "../domain/kinds.ts";
 import type { Audience, Label } from "../domain/label.ts";
@@ -9,6 +9,7 @@ import { parseContent } from "../domain/parse.ts";
 import { tlpLabels } from "../domain/tlp.ts";
 import type { Sector } from "../domain/vocabulary.ts";
 import { attributions, relationTypes, sectors } from "../domain/vocabulary.ts";
+import { lookUp } from "./ids.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -49,12 +50,12 @@ function parseLabel(raw: Raw, path: string): Label {
 function parseAudience(value: unknown, path: string): Audience {
   const raw = asRaw(value ?? {}, path);
   return normalizeAudience({
-    organizations: idList(raw["organizations"], `${path}.organizations`),
-    groups: idList(raw["groups"], `${path}.groups`),
+    organizations: idList("organization", raw["organizations"], `${path}.organizations`),
+    groups: idList("group", raw["groups"], `${path}.groups`),
     sectors: list(raw["sectors"], `${path}.sectors`, sectors.length * 2).map((sector, at): Sector =>
       oneOf(sectors, sector, `${path}.sectors.${at}`),
     ),
-    accounts: idList(raw["accounts"], `${path}.accounts`),
+    accounts: idList("account", raw["accounts"], `${path}.accounts`),
   });
 }
 
@@ -62,20 +63,13 @@ function parseRelations(raw: Raw, path: string): RelationInput[] {
   return list(raw["relations"], `${path}.relations`, maxRelations).map((value, at) => {
     const field = `${path}.relations.${at}`;
     const { type, item } = asRaw(value, field);
-    return { type: oneOf(relationTypes, type, `${field}.type`), itemId: wellFormed(item) };
+    return { type: oneOf(relationTypes, type, `${field}.type`), itemId: lookUp("item", item) };
   });
 }
 
-function idList(value: unknown, path: string): string[] {
-  return list(value, path, maxIds).map(wellFormed);
+function idList(kind: IdKind, value: unknown, path: string): string[] {
+  return list(value, path, maxIds).map((id) => lookUp(kind, id));
 }
-
-/** Whatever is no id at all becomes one that was never given out, so that both are answered alike. */
-function wellFormed(id: unknown): string {
-  return typeof id === "string" && kindOfId(id) !== null ? id : neverGivenOut;
-}
-
-const neverGivenOut = `xxx_${"0".repeat(26)}`;
 
 function list(value: unknown, path: string, maxItems: number): readonly unknown[] {
   if (value === undefined || value === null) return [];

@@ -40,7 +40,7 @@ function inputFields(t: FieldBuilder, specs: FieldSpecs) {
 }
 
 function inputField(t: FieldBuilder, spec: FieldSpec) {
-  const required = "required" in spec && Boolean(spec.required);
+  const required = "required" in spec && spec.required;
   const description = `${spec.description}${limits(spec)}`;
   switch (spec.type) {
     case "text":

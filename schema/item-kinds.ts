@@ -23,8 +23,11 @@ for (const { typeName, description, fields } of Object.values(kinds)) {
 /** A field of a kind. domain/parse.ts made the value by the same spec: that is why each `as` below is right. */
 function detailField(t: FieldBuilder, name: string, spec: FieldSpec) {
   const { description } = spec;
-  const nullable = !("required" in spec && Boolean(spec.required));
-  const value = ({ content }: ItemView): unknown => new Map<string, unknown>(Object.entries(content.details)).get(name);
+  const nullable = !("required" in spec && spec.required);
+  const value = ({ content }: ItemView): unknown => {
+    const details: Readonly<Record<string, unknown>> = content.details;
+    return details[name];
+  };
   switch (spec.type) {
     case "text":
       return t.string({ description, nullable, resolve: (item) => value(item) as string });

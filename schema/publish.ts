@@ -2,8 +2,9 @@ import type { ItemWritten } from "../domain/commands.ts";
 import { badInput } from "../domain/errors.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
-import { command, idempotencyKeyDescription, idOf, parseIdempotencyKey } from "./command.ts";
+import { command, idempotencyKeyDescription, parseIdempotencyKey } from "./command.ts";
 import { parseDraft } from "./draft.ts";
+import { lookUp } from "./ids.ts";
 import { ItemInput } from "./item-inputs.ts";
 import { ItemRef } from "./items.ts";
 import { required } from "./required.ts";
@@ -103,18 +104,22 @@ builder.mutationFields((t) => ({
       command(
         context,
         "relay",
-        () => {
-          if (organizations.length === 0) throw badInput("organizations", "Give at least one organisation.");
-          if (organizations.length > maxRelayTargets) {
-            throw badInput(
-              "organizations",
-              `Give at most ${maxRelayTargets} organisations; there were ${organizations.length}.`,
-            );
-          }
-          const organizationIds = [...new Set(organizations)].map((organization) => idOf("organization", organization));
-          return { itemId: id, organizationIds, idempotencyKey: parseIdempotencyKey(idempotencyKey) };
-        },
+        () => ({
+          itemId: id,
+          organizationIds: parseTargets(organizations),
+          idempotencyKey: parseIdempotencyKey(idempotencyKey),
+        }),
         { itemId: id },
       ),
   }),
 }));
+
+function parseTargets(organizations: readonly string[]): string[] {
+  if (organizations.length > maxRelayTargets) {
+    throw badInput(
+      "organizations",
+      `Give at most ${maxRelayTargets} organisations; there were ${organizations.length}.`,
+    );
+  }
+  return [...new Set(organizations.map((organization) => lookUp("organization", organization)))];
+}

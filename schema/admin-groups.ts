@@ -1,6 +1,5 @@
 import type { GroupMember } from "../domain/commands.ts";
 import { badInput } from "../domain/errors.ts";
-import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
 import { command, optionalText } from "./command.ts";
 import { lookUp } from "./ids.ts";
@@ -25,7 +24,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_, { name, description }, context) => {
       const parse = () => ({
-        name: parseText(name, "name", 200, true),
+        name,
         description: optionalText(description, "description", 2_000),
       });
       return required(context.loaders.groups.load((await command(context, "addGroup", parse)).id));

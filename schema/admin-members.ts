@@ -1,5 +1,3 @@
-import { badInput } from "../domain/errors.ts";
-import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
 import { command, optionalText } from "./command.ts";
 import { lookUp } from "./ids.ts";
@@ -31,7 +29,7 @@ builder.mutationFields((t) => ({
       country: t.arg.string({ description: countryWords }),
     },
     resolve: async (_, { name, sector, country }, context) => {
-      const parse = () => ({ name: parseName(name), sector, country: parseCountry(country) });
+      const parse = () => ({ name, sector, country: country ?? null });
       const { id } = await command(context, "addOrganization", parse);
       return required(context.loaders.organizations.load(id));
     },
@@ -49,8 +47,8 @@ builder.mutationFields((t) => ({
     resolve: async (_, { id, name, country }, context) => {
       const parse = () => ({
         organizationId: lookUp("organization", id),
-        ...(name === undefined || name === null ? {} : { name: parseName(name) }),
-        ...(country === undefined ? {} : { country: parseCountry(country) }),
+        ...(name === undefined || name === null ? {} : { name }),
+        ...(country === undefined ? {} : { country }),
       });
       return required(context.loaders.organizations.load((await command(context, "updateOrganization", parse)).id));
     },
@@ -61,7 +59,7 @@ builder.mutationFields((t) => ({
     args: {
       organization: t.arg.id({ required: true, description: "The organisation that it acts for." }),
       name: t.arg.string({ required: true, description: `What the person or service is called: ${nameWords}.` }),
-      email: t.arg.string({ required: true, description: "Its mail address, at most 254 characters." }),
+      email: t.arg.string({ required: true, description: "Its mail address, at most 200 characters." }),
       role: t.arg({ type: RoleEnum, description: "What it may do; CONTRIBUTOR where it is not given." }),
       listed: t.arg.boolean({
         description: "Whether other members find it in the directory; yes where it is not given.",
@@ -70,8 +68,8 @@ builder.mutationFields((t) => ({
     resolve: async (_, { organization, name, email, role, listed }, context) => {
       const parse = () => ({
         organizationId: lookUp("organization", organization),
-        name: parseName(name),
-        email: parseEmail(email),
+        name,
+        email,
         role: role ?? "CONTRIBUTOR",
         listed: listed ?? true,
       });
@@ -92,7 +90,7 @@ builder.mutationFields((t) => ({
     resolve: async (_, { id, name, role, listed }, context) => {
       const parse = () => ({
         accountId: lookUp("account", id),
-        ...(name === undefined || name === null ? {} : { name: parseName(name) }),
+        ...(name === undefined || name === null ? {} : { name }),
         ...(role === undefined || role === null ? {} : { role }),
         ...(listed === undefined || listed === null ? {} : { listed }),
       });
@@ -101,9 +99,10 @@ builder.mutationFields((t) => ({
   }),
   createToken: t.field({
     type: TokenPayload,
-    description: "Makes a bearer token for an account. Stewards only.",
+    description:
+      "Makes a bearer token for your own account. A token speaks for its account and reads what that may see: nobody makes one for another; the first one comes from the operator.",
     args: {
-      account: t.arg.id({ required: true, description: "The account that it signs in." }),
+      account: t.arg.id({ required: true, description: "Your own account; FORBIDDEN for any other." }),
       name: t.arg.string({ description: "What it is for, at most 200 characters." }),
       expiresAt: t.arg({ type: "DateTime", description: "When it ends; never where it is not given." }),
     },
@@ -115,7 +114,8 @@ builder.mutationFields((t) => ({
       })),
   }),
   revokeToken: t.id({
-    description: "Ends a token at once, with every connection that rests on it, and gives back its id. Stewards only.",
+    description:
+      "Ends a token at once, with every connection that rests on it, and gives back its id. Your own tokens; stewards may end any. Doing it twice is a success.",
     args: { id: t.arg.id({ required: true, description: "The token's id, as `createToken` gave it." }) },
     resolve: async (_, { id }, context) =>
       (await command(context, "revokeToken", () => ({ tokenId: lookUp("token", id) }))).id,
@@ -148,20 +148,4 @@ for (const suspended of [true, false]) {
       },
     }),
   }));
-}
-
-function parseName(name: string): string {
-  return parseText(name, "name", maxNameLength, true);
-}
-
-function parseCountry(country: string | null | undefined): string | null {
-  if (country === undefined || country === null) return null;
-  if (!/^[A-Z]{2}$/.test(country)) throw badInput("country", "Give two capital letters of ISO 3166-1, such as DE.");
-  return country;
-}
-
-function parseEmail(email: string): string {
-  const text = parseText(email, "email", 254, true);
-  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw badInput("email", "Give a mail address.");
-  return text;
 }

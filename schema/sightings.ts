@@ -85,13 +85,11 @@ builder.mutationField("reportSighting", (t) =>
     resolve: async (_, { id, count, firstSeen, lastSeen, attributed, note, idempotencyKey }, context) => {
       const parse = () => {
         if (count < 1 || count > maxCount) throw badInput("count", "Give a whole number of at least 1.");
-        const until = lastSeen ?? firstSeen;
-        if (until < firstSeen) throw badInput("lastSeen", "`lastSeen` lies before `firstSeen`.");
         return {
           itemId: id,
           count,
           firstSeen,
-          lastSeen: until,
+          lastSeen: lastSeen ?? firstSeen,
           attributed: attributed ?? true,
           note: optionalText(note, "note", maxNoteLength),
           idempotencyKey: parseIdempotencyKey(idempotencyKey),

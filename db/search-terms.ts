@@ -18,13 +18,19 @@ export function searchableText(text: string): string {
 export function parseSearch(text: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
   for (const [, quoted, loose] of text.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
-    const words = searchableText(quoted ?? loose ?? "").split(" ").filter(Boolean);
+    const words = searchableText(quoted ?? loose ?? "")
+      .split(" ")
+      .filter(Boolean);
     const last = words.at(-1);
     if (last === undefined) continue;
     const isPrefix = quoted === undefined && loose !== undefined && loose.endsWith("*");
     if (words.length > 1) {
       if (!isPrefix) terms.push({ type: "phrase", words });
-      else terms.push(...words.slice(0, -1).map((word): SearchTerm => ({ type: "word", word })), { type: "prefix", word: last });
+      else
+        terms.push(...words.slice(0, -1).map((word): SearchTerm => ({ type: "word", word })), {
+          type: "prefix",
+          word: last,
+        });
     } else terms.push({ type: isPrefix ? "prefix" : "word", word: last });
   }
   return terms;

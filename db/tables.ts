@@ -4,14 +4,7 @@ import type { Content, ItemKind } from "../domain/kinds.ts";
 import type { Audience } from "../domain/label.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
-import type {
-  AnswerState,
-  Attribution,
-  ItemStatus,
-  RelationType,
-  Role,
-  Sector,
-} from "../domain/vocabulary.ts";
+import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */

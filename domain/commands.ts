@@ -23,7 +23,10 @@ export type Commands = {
     result: ItemWritten;
   };
   withdraw: { input: { readonly itemId: string; readonly reason: string } & Repeatable; result: ItemWritten };
-  relay: { input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable; result: ItemWritten };
+  relay: {
+    input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable;
+    result: ItemWritten;
+  };
   saveDraft: { input: { readonly itemId: string | null; readonly item: ItemDraft }; result: ItemWritten };
   publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };
   discardDraft: { input: { readonly itemId: string }; result: { readonly itemId: string } };
@@ -43,7 +46,10 @@ export type Commands = {
     result: ItemWritten;
   };
 
-  addOrganization: { input: { readonly name: string; readonly sector: Sector; readonly country: string | null }; result: Made };
+  addOrganization: {
+    input: { readonly name: string; readonly sector: Sector; readonly country: string | null };
+    result: Made;
+  };
   updateOrganization: {
     input: { readonly organizationId: string; readonly name?: string; readonly country?: string | null };
     result: Made;

@@ -15,7 +15,11 @@ export type ItemEntry = {
 export type RightsEntry = { readonly type: "rights"; readonly key: Key };
 
 /** A token, account or organisation ended (or came back): connections that rest on it are closed. */
-export type AccessEntry = { readonly type: "access"; readonly subject: "token" | "account" | "organization"; readonly id: string };
+export type AccessEntry = {
+  readonly type: "access";
+  readonly subject: "token" | "account" | "organization";
+  readonly id: string;
+};
 
 /** Something changed that no feed tells: a draft, a sighting, an answer, the directory. */
 export type QuietEntry = { readonly type: "quiet"; readonly what: string };

@@ -20,7 +20,11 @@ export class ForumError extends Error {
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, message: string, details: { field?: string; retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { field?: string; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
     super(message, "cause" in details ? { cause: details.cause } : undefined);
     this.code = code;
     this.field = details.field;

@@ -39,7 +39,11 @@ export function tell(entry: Entry, sight: FeedSight): Told | null {
 }
 
 function tellItem(entry: ItemEntry, { ringNow, ringThen, visibleNow }: FeedSight): Told | null {
-  if (maySee(entry.before, ringThen) && !maySee(entry.after, ringThen) && !(visibleNow && maySee(entry.after, ringNow))) {
+  if (
+    maySee(entry.before, ringThen) &&
+    !maySee(entry.after, ringThen) &&
+    !(visibleNow && maySee(entry.after, ringNow))
+  ) {
     return { change: "HIDDEN", sawBefore: true, seesAfter: false };
   }
   if (!visibleNow || !maySee(entry.after, ringNow)) return null;

@@ -70,7 +70,10 @@ export function matches(filter: ItemFilter, item: Filtered, member: Member | nul
     (filter.origins === undefined || (shown.organization && filter.origins.includes(item.originId))) &&
     (filter.groups === undefined || matchesGroups(filter.groups, item, member)) &&
     (filter.techniques?.some((id) => envelope.techniques.includes(id)) ?? true) &&
-    (affects === undefined || affectsText(item.content).split("\n").some((name) => name.includes(affects))) &&
+    (affects === undefined ||
+      affectsText(item.content)
+        .split("\n")
+        .some((name) => name.includes(affects))) &&
     (filter.publishedAfter === undefined || (item.publishedAt ?? "") >= filter.publishedAfter) &&
     (filter.publishedBefore === undefined || (item.publishedAt ?? "~") < filter.publishedBefore)
   );

@@ -113,10 +113,7 @@ export const kinds = {
       documentKind: choice("What sort of document it is.", "DocumentKind"),
     },
   },
-} as const satisfies Record<
-  string,
-  { typeName: string; inputName: string; description: string; fields: FieldSpecs }
->;
+} as const satisfies Record<string, { typeName: string; inputName: string; description: string; fields: FieldSpecs }>;
 
 export type ItemKind = keyof typeof kinds;
 export const itemKinds = Object.keys(kinds) as ItemKind[]; // the keys of the table above

@@ -37,14 +37,17 @@ export function checkAudience(tlp: Tlp, audience: Audience, path: string): void 
       if (audience.accounts.length === 0) throw badInput(field, `${label} needs at least one account to be named.`);
       return;
     case "circles":
-      if (audience.accounts.length > 0) throw badInput(field, `Single accounts can be named with ${printTlp("RED")} only.`);
+      if (audience.accounts.length > 0)
+        throw badInput(field, `Single accounts can be named with ${printTlp("RED")} only.`);
       if (circles === 0) throw badInput(field, `${label} needs at least one organisation, group or sector.`);
       return;
     case "optional circles":
-      if (audience.accounts.length > 0) throw badInput(field, `Single accounts can be named with ${printTlp("RED")} only.`);
+      if (audience.accounts.length > 0)
+        throw badInput(field, `Single accounts can be named with ${printTlp("RED")} only.`);
       return;
     case "none":
-      if (circles + audience.accounts.length > 0) throw badInput(field, `${label} is for everybody: leave the audience out.`);
+      if (circles + audience.accounts.length > 0)
+        throw badInput(field, `${label} is for everybody: leave the audience out.`);
   }
 }
 

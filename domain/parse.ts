@@ -29,9 +29,15 @@ function parseField(spec: FieldSpec, value: unknown, path: string): unknown {
   const absent = value === undefined || value === null;
   switch (spec.type) {
     case "texts":
-      return absent ? [] : parseList(value, path, spec.maxItems).map((entry, at) => parseText(entry, `${path}.${at}`, spec.maxLength, true));
+      return absent
+        ? []
+        : parseList(value, path, spec.maxItems).map((entry, at) =>
+            parseText(entry, `${path}.${at}`, spec.maxLength, true),
+          );
     case "records":
-      return absent ? [] : parseList(value, path, spec.maxItems).map((entry, at) => parseRecord(spec.of, entry, `${path}.${at}`));
+      return absent
+        ? []
+        : parseList(value, path, spec.maxItems).map((entry, at) => parseRecord(spec.of, entry, `${path}.${at}`));
     case "choices": {
       const chosen = absent ? [] : parseList(value, path, choiceLists[spec.of].length * 2);
       if (spec.required && chosen.length === 0) throw badInput(path, "Give at least one.");
@@ -92,7 +98,10 @@ function parseNumber(value: unknown, path: string, min: number, max: number, who
 /** An RFC 3339 instant as UTC text with milliseconds. */
 export function parseInstant(value: unknown, path: string): string {
   const text = value instanceof Date ? (Number.isNaN(value.getTime()) ? "" : value.toISOString()) : value;
-  const time = typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : NaN;
+  const time =
+    typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text)
+      ? Date.parse(text)
+      : NaN;
   if (Number.isNaN(time)) throw badInput(path, "Give an instant as in RFC 3339, such as 2026-11-23T09:30:00Z.");
   return new Date(time).toISOString();
 }

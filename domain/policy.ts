@@ -73,17 +73,21 @@ export function audienceKeys(item: Addressed): Key[] {
 /** Which keys a viewer holds; `null` is an anonymous visitor. */
 export function keyring(member: Member | null): Keys {
   if (member === null) return new Set<Key>(["public"]);
-  const keys: Key[] = [
-    "public",
-    "community",
-    orgKey(member.organizationId),
-    sectorKey(member.sector),
-    accountKey(member.accountId),
-    ...member.groupIds.map(groupKey),
-    ...member.providerIds.map((providerId) => clientKey(providerId, member.organizationId)),
-  ];
+  const keys = [...circleKeys(member), accountKey(member.accountId)];
   if (mayContribute(member.role)) keys.push(draftsKey(member.organizationId));
   return new Set(keys);
+}
+
+/** The keys that an account has through its organisation and the groups and providers given: what is addressed to one reaches them all. */
+export function circleKeys(circle: Pick<Member, "organizationId" | "sector" | "groupIds" | "providerIds">): Key[] {
+  return [
+    "public",
+    "community",
+    orgKey(circle.organizationId),
+    sectorKey(circle.sector),
+    ...circle.groupIds.map(groupKey),
+    ...circle.providerIds.map((providerId) => clientKey(providerId, circle.organizationId)),
+  ];
 }
 
 /** The one rule: a viewer sees what is addressed to a key that it holds. */
@@ -107,6 +111,19 @@ export function shownOrigin(
     organization: through || item.attribution === "ORGANIZATION",
     sector: through || item.attribution !== "ANONYMOUS",
   };
+}
+
+/**
+ * Whether an actor may make a token for an account: a token speaks for its account, so that nobody makes one for another but the
+ * operator, and no steward comes to read what it is not meant to.
+ */
+export function mayMakeToken(accountId: string, actor: Member | "operator"): boolean {
+  return actor === "operator" || actor.accountId === accountId;
+}
+
+/** Whether an actor may end an account's token. */
+export function mayEndToken(accountId: string, actor: Member | "operator"): boolean {
+  return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
 }
 
 export function mayContribute(role: Role): boolean {
@@ -148,8 +165,8 @@ export function relayKey(
   }
 }
 
-/** Who may give which command. The role is looked at before anything else, so that a refusal says nothing of the id. */
-const leastRole: Readonly<Record<CommandType, "anybody" | "READER" | "CONTRIBUTOR" | "STEWARD" | "operator">> = {
+/** The least role that each command needs. The role is looked at before anything else, so that a refusal says nothing of the id. */
+const leastRole: Readonly<Record<CommandType, Role>> = {
   publish: "CONTRIBUTOR",
   revise: "CONTRIBUTOR",
   withdraw: "CONTRIBUTOR",
@@ -165,8 +182,8 @@ const leastRole: Readonly<Record<CommandType, "anybody" | "READER" | "CONTRIBUTO
   addAccount: "STEWARD",
   updateAccount: "STEWARD",
   suspendAccount: "STEWARD",
-  createToken: "STEWARD",
-  revokeToken: "STEWARD",
+  createToken: "READER",
+  revokeToken: "READER",
   addGroup: "STEWARD",
   joinGroup: "STEWARD",
   leaveGroup: "STEWARD",
@@ -174,18 +191,21 @@ const leastRole: Readonly<Record<CommandType, "anybody" | "READER" | "CONTRIBUTO
   removeClient: "STEWARD",
 };
 
+const operatorCommands: ReadonlySet<CommandType> = new Set(
+  (Object.keys(leastRole) as CommandType[]).filter((type) => leastRole[type] === "STEWARD" || type.endsWith("Token")), // the table's own keys
+);
+
 const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
 
 /** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
 export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
-  const least = leastRole[type];
   if (actor === "operator") {
-    if (least === "STEWARD" || least === "operator") return;
+    if (operatorCommands.has(type)) return;
     throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");
   }
-  if (least === "anybody") return;
   if (actor === "anonymous") throw new ForumError("UNAUTHENTICATED", "Sign in to do this: send a bearer token.");
-  if (least !== "operator" && rank[actor.role] >= rank[least]) return;
+  const least = leastRole[type];
+  if (rank[actor.role] >= rank[least]) return;
   const needed = least === "STEWARD" ? "a steward" : "a contributor";
   throw new ForumError("FORBIDDEN", `Your account is a ${actor.role.toLowerCase()}; this needs ${needed}.`);
 }

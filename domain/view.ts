@@ -7,7 +7,16 @@ import type { RelayScope, Tlp } from "./tlp.ts";
 import { labelRules } from "./tlp.ts";
 import type { Attribution, ItemStatus, Sector } from "./vocabulary.ts";
 
-export const reachTypes = ["ORIGIN", "ORGANIZATION", "GROUP", "SECTOR", "PERSON", "RELAY", "COMMUNITY", "PUBLIC"] as const;
+export const reachTypes = [
+  "ORIGIN",
+  "ORGANIZATION",
+  "GROUP",
+  "SECTOR",
+  "PERSON",
+  "RELAY",
+  "COMMUNITY",
+  "PUBLIC",
+] as const;
 export type ReachType = (typeof reachTypes)[number];
 
 /** One way by which an item reached the viewer. It never says who else it reached. */
@@ -64,7 +73,8 @@ function reach(item: ItemState, member: Member | null): Reach[] {
   const ring = keyring(member);
   const addressed = new Set(audienceKeys({ ...item, tlp: item.label.tlp, audience: item.label.audience }));
   const ways = new Map<string, Reach>();
-  const note = (type: ReachType, groupId: string | null = null): unknown => ways.set(`${type} ${groupId}`, { type, groupId });
+  const note = (type: ReachType, groupId: string | null = null): unknown =>
+    ways.set(`${type} ${groupId}`, { type, groupId });
   if (isOrigin(item.originId, member)) note("ORIGIN");
   for (const key of item.keys) {
     if (!ring.has(key)) continue;

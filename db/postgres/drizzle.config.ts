@@ -1,3 +1,7 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./db/postgres/tables.ts", out: "./db/postgres/migrations" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: "./db/postgres/tables.ts",
+  out: "./db/postgres/migrations",
+});

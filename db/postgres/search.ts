@@ -7,7 +7,8 @@ import { searchableText } from "../search-terms.ts";
 /** Full text search by tsvector, with an English stemmer that knows no stop words. */
 export const search: Search = {
   async index(on, itemId, { title, summary, body }) {
-    const part = (text: string, weight: string) => sql`setweight(to_tsvector('tocsin', ${searchableText(text)}), ${weight})`;
+    const part = (text: string, weight: string) =>
+      sql`setweight(to_tsvector('tocsin', ${searchableText(text)}), ${weight})`;
     await on.rows(
       sql`INSERT INTO search (item_id, document)
           VALUES (${itemId}, ${part(title, "A")} || ${part(summary, "B")} || ${part(body, "D")})

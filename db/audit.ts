@@ -1,0 +1,45 @@
+import { desc } from "drizzle-orm";
+import type { Actor } from "../domain/people.ts";
+import type { Connection } from "./dialect.ts";
+import type { Tables } from "./tables.ts";
+
+/** Who did, tried or read what. Never content. */
+export type AuditEntry = {
+  readonly at: string;
+  readonly accountId: string | null;
+  readonly tokenId: string | null;
+  /** A command, or `read`. */
+  readonly action: string;
+  readonly subjectId: string | null;
+  /** `done`, or the code of the refusal. */
+  readonly outcome: string;
+};
+
+export async function writeAudit(on: Connection, { audit }: Tables, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await on.db.insert(audit).values(entries.map((entry) => ({ id: crypto.randomUUID(), ...entry })));
+}
+
+export function auditEntry(
+  actor: Actor,
+  at: string,
+  action: string,
+  subjectId: string | null,
+  outcome: string,
+): AuditEntry {
+  const who =
+    actor.kind === "account"
+      ? { accountId: actor.accountId, tokenId: actor.tokenId }
+      : { accountId: null, tokenId: null };
+  return { at, ...who, action, subjectId, outcome };
+}
+
+/** The newest entries, newest first; for the operator alone, since the ids in them tell of items. */
+export async function readAudit(on: Connection, { audit }: Tables, limit: number): Promise<AuditEntry[]> {
+  const { at, accountId, tokenId, action, subjectId, outcome } = audit;
+  return on.db
+    .select({ at, accountId, tokenId, action, subjectId, outcome })
+    .from(audit)
+    .orderBy(desc(at), desc(audit.id))
+    .limit(limit);
+}

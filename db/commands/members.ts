@@ -1,0 +1,121 @@
+import { and, eq, ne } from "drizzle-orm";
+import { badInput, notFound } from "../../domain/errors.ts";
+import { newId } from "../../domain/ids.ts";
+import { parseText } from "../../domain/parse.ts";
+import { accountKey } from "../../domain/policy.ts";
+import type { CommandContext, Handler } from "./command.ts";
+import { conflict } from "./write-item.ts";
+
+const maxNameLength = 200;
+
+export const addOrganization: Handler<"addOrganization"> = async (context, { name, sector, country }) => {
+  const { tx, dialect } = context;
+  const { organizations } = dialect.tables;
+  const id = newId("organization");
+  await checkOrganization(context, id, { name, country });
+  await tx.db.insert(organizations).values({ id, name, sector, country, createdAt: tx.at });
+  await tx.append({ type: "quiet", what: "addOrganization" });
+  return { id };
+};
+
+export const updateOrganization: Handler<"updateOrganization"> = async (
+  context,
+  { organizationId: id, ...changes },
+) => {
+  const { tx, dialect } = context;
+  const { organizations } = dialect.tables;
+  await organizationById(context, id);
+  await checkOrganization(context, id, changes);
+  if (Object.keys(changes).length > 0) await tx.db.update(organizations).set(changes).where(eq(organizations.id, id));
+  await tx.append({ type: "quiet", what: "updateOrganization" });
+  return { id };
+};
+
+export const suspendOrganization: Handler<"suspendOrganization"> = async (
+  context,
+  { organizationId: id, suspended },
+) => {
+  const { tx, dialect } = context;
+  const { organizations } = dialect.tables;
+  await organizationById(context, id);
+  await tx.db
+    .update(organizations)
+    .set({ suspendedAt: suspended ? tx.at : null })
+    .where(eq(organizations.id, id));
+  await tx.append(
+    suspended ? { type: "access", subject: "organization", id } : { type: "quiet", what: "resumeOrganization" },
+  );
+  return { id };
+};
+
+export const addAccount: Handler<"addAccount"> = async (context, { organizationId, name, email, role, listed }) => {
+  const { tx, dialect } = context;
+  const { accounts } = dialect.tables;
+  await organizationById(context, organizationId);
+  parseText(name, "name", maxNameLength, true);
+  parseText(email, "email", maxNameLength, true);
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw badInput("email", "Give an e-mail address.");
+  const [taken] = await tx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email.toLowerCase()));
+  if (taken !== undefined) throw conflict("There is an account with this e-mail address already.");
+  const id = newId("account");
+  const since = await tx.append({ type: "quiet", what: "addAccount" });
+  await tx.db
+    .insert(accounts)
+    .values({ id, organizationId, name, email: email.toLowerCase(), role, listed, since, createdAt: tx.at });
+  return { id };
+};
+
+export const updateAccount: Handler<"updateAccount"> = async (context, { accountId: id, ...changes }) => {
+  const { tx, dialect } = context;
+  const { accounts } = dialect.tables;
+  const account = await accountById(context, id);
+  if (changes.name !== undefined) parseText(changes.name, "name", maxNameLength, true);
+  if (Object.keys(changes).length > 0) await tx.db.update(accounts).set(changes).where(eq(accounts.id, id));
+  const newRole = changes.role !== undefined && changes.role !== account.role;
+  await tx.append(newRole ? { type: "rights", key: accountKey(id) } : { type: "quiet", what: "updateAccount" });
+  return { id };
+};
+
+export const suspendAccount: Handler<"suspendAccount"> = async (context, { accountId: id, suspended }) => {
+  const { tx, dialect } = context;
+  const { accounts } = dialect.tables;
+  await accountById(context, id);
+  await tx.db
+    .update(accounts)
+    .set({ suspendedAt: suspended ? tx.at : null })
+    .where(eq(accounts.id, id));
+  await tx.append(suspended ? { type: "access", subject: "account", id } : { type: "quiet", what: "resumeAccount" });
+  return { id };
+};
+
+export async function organizationById({ tx, dialect }: CommandContext, id: string) {
+  const { organizations } = dialect.tables;
+  const [row] = await tx.db.select().from(organizations).where(eq(organizations.id, id));
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+export async function accountById({ tx, dialect }: CommandContext, id: string) {
+  const { accounts } = dialect.tables;
+  const [row] = await tx.db.select().from(accounts).where(eq(accounts.id, id));
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+async function checkOrganization(
+  { tx, dialect }: CommandContext,
+  id: string,
+  { name, country }: { name?: string; country?: string | null },
+): Promise<void> {
+  const { organizations: o } = dialect.tables;
+  if (country !== undefined && country !== null && !/^[A-Z]{2}$/.test(country)) {
+    throw badInput("country", "Give a country as two capital letters (ISO 3166-1 alpha-2), such as GB.");
+  }
+  if (name === undefined) return;
+  parseText(name, "name", maxNameLength, true);
+  const [taken] = await tx.db
+    .select({ id: o.id })
+    .from(o)
+    .where(and(eq(o.name, name), ne(o.id, id)));
+  if (taken !== undefined) throw conflict("There is an organisation of this name already.");
+}

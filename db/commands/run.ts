@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { and, eq, lt } from "drizzle-orm";
+import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
+import { ForumError } from "../../domain/errors.ts";
+import type { Actor } from "../../domain/people.ts";
+import { checkCommand } from "../../domain/policy.ts";
+import { auditEntry, writeAudit } from "../audit.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Tx } from "../log/commit.ts";
+import { loadRights } from "../rights.ts";
+import type { CommandContext } from "./command.ts";
+import { handlers } from "./handlers.ts";
+import { conflict } from "./write-item.ts";
+
+/** How long an idempotency key is remembered. */
+const idempotencyMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * Runs one command in an open transaction: rights of now, role, the answer of an earlier run under the same key, the handler, and
+ * the audit log.
+ */
+export async function runCommand<T extends CommandType>(
+  dialect: Dialect,
+  tx: Tx,
+  actor: Actor,
+  type: T,
+  input: CommandInput<T>,
+): Promise<CommandResult<T>> {
+  const { tables } = dialect;
+  const rights = actor.kind === "operator" ? null : await loadRights(tx, tables, actor, tx.at);
+  checkCommand(type, rights === null ? "operator" : (rights.member ?? "anonymous"));
+  const by = rights?.member ?? "operator";
+  const context: CommandContext = { tx, dialect, actor: by, rights };
+  const memory = by === "operator" ? null : idempotencyOf(type, by.accountId, input);
+  const earlier = memory === null ? null : await recall(context, memory);
+  if (earlier !== null) return earlier.result as CommandResult<T>; // written below by the same command
+  const result = await handlers[type](context, input);
+  if (memory !== null) await remember(context, memory, result);
+  await writeAudit(tx, tables, [auditEntry(actor, tx.at, type, subjectOf(result), "done")]);
+  return result;
+}
+
+type Memory = { readonly accountId: string; readonly key: string; readonly fingerprint: string };
+
+function idempotencyOf(type: CommandType, accountId: string, input: object): Memory | null {
+  const { idempotencyKey: key, ...rest } = { idempotencyKey: null, ...input };
+  if (typeof key !== "string") return null;
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([type, rest]))
+    .digest("base64url");
+  return { accountId, key, fingerprint };
+}
+
+async function recall(
+  { tx, dialect }: CommandContext,
+  { accountId, key, fingerprint }: Memory,
+): Promise<{ result: unknown } | null> {
+  const { idempotency: i } = dialect.tables;
+  await tx.db.delete(i).where(lt(i.at, new Date(Date.parse(tx.at) - idempotencyMs).toISOString()));
+  const [row] = await tx.db
+    .select()
+    .from(i)
+    .where(and(eq(i.accountId, accountId), eq(i.key, key)));
+  if (row === undefined) return null;
+  if (row.fingerprint !== fingerprint) throw conflict("This idempotencyKey was used with other input; take a new one.");
+  return { result: row.result };
+}
+
+async function remember({ tx, dialect }: CommandContext, memory: Memory, result: unknown): Promise<void> {
+  await tx.db.insert(dialect.tables.idempotency).values({ ...memory, result, at: tx.at });
+}
+
+/** The id that a command's result names. */
+function subjectOf(result: object): string | null {
+  if ("itemId" in result && typeof result.itemId === "string") return result.itemId;
+  return "id" in result && typeof result.id === "string" ? result.id : null;
+}
+
+/** Refusals that say something of who tried what, as the audit log keeps them. */
+export function isDenial(error: unknown): error is ForumError {
+  return error instanceof ForumError && ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"].includes(error.code);
+}
+
+/** The id that a refused command was about, if it named one. */
+export function namedIn(input: object): string | null {
+  for (const [name, value] of Object.entries(input))
+    if (/^(item|organization|account|group|token)Id$/.test(name) && typeof value === "string")
+      return value.slice(0, 100);
+  return null;
+}

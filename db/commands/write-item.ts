@@ -1,0 +1,146 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { ItemDraft } from "../../domain/commands.ts";
+import { badInput, ForumError, notFound } from "../../domain/errors.ts";
+import type { ItemState } from "../../domain/items.ts";
+import { checkAudience } from "../../domain/label.ts";
+import type { Member } from "../../domain/people.ts";
+import { audienceKeys, maySee } from "../../domain/policy.ts";
+import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
+import type { CommandContext } from "./command.ts";
+import { memberOf } from "./command.ts";
+
+/** The item that a command names, if the actor sees it; NOT_FOUND otherwise. */
+export async function visibleItem(
+  context: CommandContext,
+  itemId: string,
+): Promise<{ item: ItemState; createdAt: string }> {
+  const { rights } = memberOf(context);
+  const found = await loadState(context.tx, context.dialect.tables, itemId);
+  if (found === null || !maySee(found.item.keys, rights.ring)) throw notFound();
+  return found;
+}
+
+/** Refuses a label or relation that cannot be, or that names what the author does not see. */
+export async function checkDraft(context: CommandContext, { label, relations, path }: ItemDraft): Promise<void> {
+  const { tx, dialect } = context;
+  const { member, rights } = memberOf(context);
+  const { organizations: o, groups: g, accounts: a } = dialect.tables;
+  const { audience } = label;
+  checkAudience(label.tlp, audience, path);
+  const [organizations, groups, accounts] = await Promise.all([
+    audience.organizations.length === 0
+      ? []
+      : tx.db
+          .select({ id: o.id })
+          .from(o)
+          .where(inArray(o.id, [...audience.organizations])),
+    audience.groups.length === 0
+      ? []
+      : tx.db
+          .select({ id: g.id })
+          .from(g)
+          .where(inArray(g.id, [...audience.groups])),
+    audience.accounts.length === 0
+      ? []
+      : tx.db
+          .select({ id: a.id, listed: a.listed })
+          .from(a)
+          .where(inArray(a.id, [...audience.accounts])),
+  ]);
+  const named = new Set([
+    ...[...organizations, ...groups].map(({ id }) => id),
+    ...accounts.filter(({ id, listed }) => listed || id === member.accountId).map(({ id }) => id),
+  ]);
+  const wanted = [...audience.organizations, ...audience.groups, ...audience.accounts];
+  if (!wanted.every((id) => named.has(id))) {
+    throw badInput(`${path}.audience`, "The audience names somebody who is not in the directory of this forum.");
+  }
+  const targets = await loadVisible(
+    tx,
+    dialect.tables,
+    rights.ring,
+    relations.map(({ itemId }) => itemId),
+  );
+  const missing = relations.findIndex(({ itemId }) => !targets.has(itemId));
+  if (missing >= 0)
+    throw badInput(`${path}.relations.${missing}.item`, "There is no such item, or you may not see it.");
+}
+
+/** A new item of the actor's organisation. */
+export function newItem(id: string, member: Member, draft: ItemDraft, published: string | null): ItemState {
+  const item = {
+    id,
+    status: published === null ? ("DRAFT" as const) : ("PUBLISHED" as const),
+    originId: member.organizationId,
+    originSector: member.sector,
+    authorIds: [member.accountId],
+    revision: 1,
+    content: draft.content,
+    label: draft.label,
+    publishedAt: published,
+    revisedAt: null,
+    withdrawal: null,
+  };
+  return { ...item, keys: keysOf(item) };
+}
+
+/** The keys of an item's label as it is, without relays. */
+export function keysOf(item: Omit<ItemState, "keys">): ItemState["keys"] {
+  return audienceKeys({ ...item, tlp: item.label.tlp, audience: item.label.audience });
+}
+
+/** Writes an item as it is now, with everything by which it is found. */
+export async function storeItem({ tx, dialect }: CommandContext, item: ItemState, createdAt: string): Promise<void> {
+  const { items, itemKeys } = dialect.tables;
+  const row = rowOfItem(item, createdAt);
+  await tx.db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row });
+  await tx.db.delete(itemKeys).where(eq(itemKeys.itemId, item.id));
+  await tx.db.insert(itemKeys).values(keyRowsOf(item, createdAt));
+}
+
+/** Writes a revision, the relations that it makes and the text that it is found by. A draft's only revision is written over. */
+export async function storeRevision(
+  context: CommandContext,
+  item: ItemState,
+  { relations: ends }: Pick<ItemDraft, "relations">,
+): Promise<void> {
+  const { tx, dialect } = context;
+  const { member } = memberOf(context);
+  const { revisions, relations } = dialect.tables;
+  const { content, label, revision, id: itemId } = item;
+  const row = {
+    itemId,
+    revision,
+    at: tx.at,
+    authorId: member.accountId,
+    ...label,
+    content,
+    relations: ends,
+    keys: keysOf(item),
+  };
+  await tx.db
+    .insert(revisions)
+    .values(row)
+    .onConflictDoUpdate({ target: [revisions.itemId, revisions.revision], set: row });
+  await tx.db.delete(relations).where(eq(relations.sourceId, itemId));
+  const unique = new Map(
+    ends.map((end) => [`${end.type} ${end.itemId}`, { sourceId: itemId, type: end.type, targetId: end.itemId }]),
+  );
+  if (unique.size > 0) await tx.db.insert(relations).values([...unique.values()]);
+  const { title, summary, body } = content.envelope;
+  await dialect.search.index(tx, itemId, { title, summary, body: body ?? "" });
+}
+
+/** The keys that relays have added and that still hold. */
+export async function activeRelayKeys({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
+  const { relays } = dialect.tables;
+  const rows = await tx.db
+    .select({ key: relays.key })
+    .from(relays)
+    .where(and(eq(relays.itemId, itemId), isNull(relays.endedAt)));
+  return rows.map(({ key }) => key);
+}
+
+export function conflict(message: string): ForumError {
+  return new ForumError("CONFLICT", message);
+}

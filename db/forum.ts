@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Connection } from "./dialect.ts";
+import type { Tables } from "./tables.ts";
+
+/** Who this forum is. */
+export type Forum = { readonly forumId: string; readonly secret: Buffer };
+
+/** Where the log stands, and in which life of the forum: a restored backup begins a new epoch. */
+export type Head = { readonly position: number; readonly epoch: number };
+
+const onlyRow = 1;
+
+/** Reads who this forum is, and makes it up the first time. */
+export async function loadForum(on: Connection, { forum }: Tables): Promise<Forum> {
+  await on.db
+    .insert(forum)
+    .values({
+      id: onlyRow,
+      forumId: crypto.randomUUID(),
+      epoch: 1,
+      position: 0,
+      secret: randomBytes(32).toString("base64url"),
+    })
+    .onConflictDoNothing();
+  const [row] = await on.db.select().from(forum);
+  if (row === undefined) throw new Error("the forum table has no row");
+  return { forumId: row.forumId, secret: Buffer.from(row.secret, "base64url") };
+}
+
+export async function readHead(on: Connection, { forum }: Tables): Promise<Head> {
+  const [row] = await on.db.select({ position: forum.position, epoch: forum.epoch }).from(forum);
+  if (row === undefined) throw new Error("the forum table has no row");
+  return row;
+}
+
+/** Moves the head, which locks its row until the transaction ends: that makes commit order the order of positions. */
+export async function writeHead(on: Connection, { forum }: Tables, head: Head): Promise<void> {
+  await on.db.update(forum).set(head).where(eq(forum.id, onlyRow));
+}

@@ -1,0 +1,182 @@
+/**
+ * The one way anything is written. Jobs wait in line; those that wait together are written in one transaction, each behind
+ * its own savepoint, so that one refusal undoes one job, and one flush to disk answers many callers.
+ *
+ * 1. The write transaction begins by locking the forum's row: from here on no other process writes, and positions are
+ *    handed out in commit order.
+ * 2. Each job reads what it needs, refuses by throwing, or writes and appends its entries.
+ * 3. The new head is written, the transaction commits and is on disk.
+ * 4. Only then do the callers get their answers, and the tail is woken.
+ */
+import type { Entry, Logged } from "../../domain/entries.ts";
+import { ForumError } from "../../domain/errors.ts";
+import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
+import type { Head } from "../forum.ts";
+import { readHead, writeHead } from "../forum.ts";
+
+/** What a job works with while its transaction is open. Nothing but queries on it may be awaited. */
+export type Tx = Connection & {
+  /** The instant of this job, the same for all that it writes. */
+  readonly at: string;
+  /** The position of the newest entry. */
+  head(): number;
+  /** Appends an entry to the log and returns its position. */
+  append(entry: Entry): Promise<number>;
+};
+export type Job<T> = (tx: Tx) => Promise<T>;
+
+const maxJobsATransaction = 256;
+const maxWaitingJobs = 20_000;
+
+type Waiting = { readonly run: (tx: Tx) => Promise<() => void>; readonly fail: (error: unknown) => void };
+
+export class Log {
+  readonly #dialect: Dialect;
+  readonly #now: () => Date;
+  readonly #onCommit: () => void;
+  readonly #waiting: Waiting[] = [];
+  #draining: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(dialect: Dialect, now: () => Date, onCommit: () => void) {
+    this.#dialect = dialect;
+    this.#now = now;
+    this.#onCommit = onCommit;
+  }
+
+  /** Runs a job in a write transaction; resolves when what it wrote is on disk, rejects when none of it was written. */
+  commit<T>(job: Job<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new ForumError("UNAVAILABLE", "The forum is closing; try again."));
+    if (this.#waiting.length >= maxWaitingJobs) {
+      return Promise.reject(new ForumError("UNAVAILABLE", "Too many writes are waiting; try again."));
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    this.#waiting.push({
+      run: async (tx) => {
+        const result = await job(tx);
+        return () => resolve(result);
+      },
+      fail: reject,
+    });
+    this.#draining ??= this.#drain();
+    return promise;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    await this.#draining;
+  }
+
+  async #drain(): Promise<void> {
+    await Promise.resolve(); // lets what is asked for in the same turn share the transaction
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, maxJobsATransaction);
+      try {
+        const answers = await this.#write(batch);
+        for (const answer of answers) answer();
+        this.#onCommit();
+      } catch (error) {
+        for (const { fail } of batch) fail(error);
+      }
+    }
+    this.#draining = null;
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<(() => void)[]> {
+    const transaction = await this.#begin();
+    const { tables } = this.#dialect;
+    const answers: (() => void)[] = [];
+    try {
+      // The update locks the row in either dialect before the head is read.
+      await transaction.db.update(tables.forum).set({ id: 1 });
+      const before = await readHead(transaction, tables);
+      const tx = new OpenTx(transaction, this.#dialect, before.position);
+      for (const { run, fail } of batch) answers.push(await this.#attempt(tx, transaction, run, fail));
+      if (tx.head() > before.position) {
+        const head: Head = { epoch: before.epoch, position: tx.head() };
+        await writeHead(transaction, tables, head);
+        await this.#dialect.announce(transaction);
+      }
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+    await transaction.commit();
+    return answers;
+  }
+
+  async #begin(): Promise<WriteTransaction> {
+    try {
+      return await this.#dialect.begin();
+    } catch (cause) {
+      throw new ForumError("UNAVAILABLE", "The database cannot be written to now; nothing was written. Try again.", {
+        cause,
+      });
+    }
+  }
+
+  async #attempt(
+    tx: OpenTx,
+    transaction: WriteTransaction,
+    run: Waiting["run"],
+    fail: Waiting["fail"],
+  ): Promise<() => void> {
+    const head = tx.head();
+    tx.at = this.#now().toISOString();
+    await transaction.savepoint();
+    try {
+      const answer = await run(tx);
+      await transaction.releaseSavepoint();
+      return answer;
+    } catch (error) {
+      await transaction.rollbackToSavepoint();
+      tx.rewind(head);
+      return () => fail(error);
+    }
+  }
+}
+
+class OpenTx implements Tx {
+  readonly db: Connection["db"];
+  readonly rows: Connection["rows"];
+  at = "";
+  readonly #dialect: Dialect;
+  #position: number;
+
+  constructor(connection: Connection, dialect: Dialect, position: number) {
+    this.db = connection.db;
+    this.rows = connection.rows;
+    this.#dialect = dialect;
+    this.#position = position;
+  }
+
+  head(): number {
+    return this.#position;
+  }
+
+  rewind(position: number): void {
+    this.#position = position;
+  }
+
+  async append(entry: Entry): Promise<number> {
+    const { log, logKeys } = this.#dialect.tables;
+    this.#position += 1;
+    const logged: Logged = { position: this.#position, at: this.at, entry };
+    await this.db.insert(log).values(logged);
+    const keys = keysOf(entry).map((key) => ({ key, position: logged.position }));
+    if (keys.length > 0) await this.db.insert(logKeys).values(keys);
+    return logged.position;
+  }
+}
+
+function keysOf(entry: Entry) {
+  switch (entry.type) {
+    case "item":
+      return [...new Set([...entry.before, ...entry.after])];
+    case "rights":
+      return [entry.key];
+    case "access":
+    case "quiet":
+      return [];
+  }
+}

@@ -1,0 +1,121 @@
+import { ForumError } from "../../domain/errors.ts";
+import type { ItemFilter } from "../../domain/filter.ts";
+import type { Viewer } from "../../domain/people.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Rights } from "../rights.ts";
+import type { FeedPlace } from "./cursor.ts";
+import { readEvents } from "./read.ts";
+import type { Follower, Tail } from "./tail.ts";
+import type { Event } from "./tell.ts";
+import { eventOf } from "./tell.ts";
+
+const pageSize = 100;
+
+export type FollowContext = {
+  readonly dialect: Dialect;
+  readonly tail: Tail;
+  readonly viewer: Viewer;
+  /** Looks up the viewer's rights of now; throws where its token, account or organisation has ended. */
+  loadRights(): Promise<Rights>;
+};
+
+/**
+ * The events of a viewer behind a place, for ever: first from the database, then from the tail's window.
+ *
+ * 1. Rights are looked up when the log says that they changed, before anything further is told.
+ * 2. Each event is decided right before it is handed over, by the rights and the item's state of that moment. What was read
+ *    ahead is thrown away and read anew when one of the two has changed meanwhile.
+ * 3. Between events nothing is kept but the place.
+ */
+export async function* follow(
+  context: FollowContext,
+  { from, epoch, filter, signal }: { from: FeedPlace; epoch: number; filter: ItemFilter; signal: AbortSignal },
+): AsyncGenerator<Event, void, void> {
+  const { dialect, tail } = context;
+  let rights = await context.loadRights();
+  let place = from;
+  const bell = new Bell(signal);
+  const follower: Follower = { keys: rights.everHeld, stale: false, wake: () => bell.ring() };
+  const remove = tail.add(follower);
+
+  async function refresh(): Promise<void> {
+    while (follower.stale) {
+      follower.stale = false;
+      if (tail.closed) throw new ForumError("UNAVAILABLE", "The forum is closing; resume from your cursor.");
+      if (tail.head.epoch !== epoch)
+        throw new ForumError("CURSOR_EXPIRED", "This forum was restored from a backup; start again.");
+      rights = await context.loadRights();
+      tail.rekey(follower, rights.everHeld);
+    }
+  }
+
+  try {
+    // Rights that changed between the lookup above and the tail's knowing of this follower
+    follower.stale = true;
+    while (!signal.aborted) {
+      await refresh();
+      const entries = tail.since(place.position);
+      if (entries === null) {
+        const readAt = tail.head.position;
+        const page = await readEvents(dialect, rights, { from: place, limit: pageSize, filter });
+        if (follower.stale) continue;
+        let whole = true;
+        for (const event of page.events) {
+          if (signal.aborted) return;
+          if (follower.stale || tail.changedSince(readAt, event.itemId)) {
+            whole = false;
+            break;
+          }
+          place = { ...place, position: event.position };
+          yield event;
+        }
+        if (whole) place = page.end;
+        continue;
+      }
+      for (const entry of entries) {
+        if (follower.stale || signal.aborted) break;
+        const state = entry.logged.entry.type === "item" ? tail.state(entry.logged.entry.itemId) : undefined;
+        if (entry.logged.entry.type === "item" && state === undefined) break; // it has left the window meanwhile
+        place = { ...place, position: entry.logged.position };
+        const event = eventOf(entry, state, rights, filter, place.quietUntil);
+        if (event !== null) yield event;
+      }
+      if (!follower.stale && tail.since(place.position)?.length === 0) await bell.wait();
+    }
+  } finally {
+    remove();
+    bell.close();
+  }
+}
+
+/** Remembers that it rang until somebody waits, and lets go of who waits when the signal aborts. */
+class Bell {
+  #rang = false;
+  #waiting: (() => void) | null = null;
+  readonly #signal: AbortSignal;
+  readonly #onAbort = (): void => this.ring();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener("abort", this.#onAbort);
+  }
+
+  ring(): void {
+    this.#rang = true;
+    this.#waiting?.();
+  }
+
+  async wait(): Promise<void> {
+    if (!this.#rang && !this.#signal.aborted) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#waiting = resolve;
+      await promise;
+      this.#waiting = null;
+    }
+    this.#rang = false;
+  }
+
+  close(): void {
+    this.#signal.removeEventListener("abort", this.#onAbort);
+  }
+}

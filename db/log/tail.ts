@@ -1,0 +1,219 @@
+/**
+ * The live end of the log in this process. It reads each new entry once, whoever follows, keeps the last ones in a window, and
+ * wakes the followers that hold one of the entry's keys. A follower holds a place, never a queue: whoever falls behind the window
+ * reads from the database until it is back.
+ */
+import type { AccessEntry, Logged } from "../../domain/entries.ts";
+import type { ItemState } from "../../domain/items.ts";
+import type { Key, Keys } from "../../domain/policy.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Head } from "../forum.ts";
+import { readHead } from "../forum.ts";
+import { loadStates } from "../item-rows.ts";
+import { itemIdsOf, loadEntries, readEntriesBetween } from "./read.ts";
+import type { Loaded } from "./tell.ts";
+
+const maxWindowEntries = 512;
+const maxWindowCharacters = 16_000_000;
+const chunkSize = 256;
+
+/** What the tail knows of one follower: when to wake it, and why. */
+export type Follower = {
+  /** The keys under which it wants to be woken. */
+  keys: Keys;
+  /** Its rights may have changed: look them up before anything else is told. */
+  stale: boolean;
+  wake(): void;
+};
+
+export class Tail {
+  readonly #dialect: Dialect;
+  readonly #onError: (error: unknown) => void;
+  readonly #byKey = new Map<Key, Set<Follower>>();
+  readonly #followers = new Set<Follower>();
+  readonly #accessListeners = new Set<(entry: AccessEntry) => void>();
+  readonly #states = new Map<string, ItemState>();
+  #window: Loaded[] = [];
+  #windowCharacters = 0;
+  #head: Head;
+  #advancing: Promise<void> | null = null;
+  #again = false;
+  #closed = false;
+  readonly #unsubscribe: () => void;
+
+  constructor(dialect: Dialect, head: Head, onError: (error: unknown) => void) {
+    this.#dialect = dialect;
+    this.#head = head;
+    this.#onError = onError;
+    this.#unsubscribe = dialect.wake.onWake(() => this.look());
+  }
+
+  /** How far the log has been read here, and in which epoch. */
+  get head(): Head {
+    return this.#head;
+  }
+
+  get followerCount(): number {
+    return this.#followers.size;
+  }
+
+  /** Looks for new entries; called after each commit here, and by the store's wake for those of others. */
+  look(): void {
+    this.#again = true;
+    if (this.#closed) return;
+    this.#advancing ??= this.#advance().finally(() => (this.#advancing = null));
+  }
+
+  /** The entries behind a position; null where they are no longer in the window. */
+  since(position: number): readonly Loaded[] | null {
+    const first = this.#window[0]?.logged.position ?? this.#head.position + 1;
+    if (position >= this.#head.position) return [];
+    if (position + 1 < first) return null;
+    return this.#window.slice(position + 1 - first);
+  }
+
+  /** The newest state of an item that is in the window. */
+  state(itemId: string): ItemState | undefined {
+    return this.#states.get(itemId);
+  }
+
+  /** Whether an item was changed behind a position, as far as is known here; true where that can no longer be said. */
+  changedSince(position: number, itemId: string | null): boolean {
+    const entries = this.since(position);
+    return (
+      entries === null || entries.some(({ logged }) => logged.entry.type === "item" && logged.entry.itemId === itemId)
+    );
+  }
+
+  add(follower: Follower): () => void {
+    this.#followers.add(follower);
+    for (const key of follower.keys) this.#file(key, follower);
+    return () => {
+      this.#followers.delete(follower);
+      for (const key of follower.keys) this.#unfile(key, follower);
+    };
+  }
+
+  /** Wakes a follower under other keys from now on. */
+  rekey(follower: Follower, keys: Keys): void {
+    for (const key of follower.keys) this.#unfile(key, follower);
+    follower.keys = keys;
+    for (const key of keys) this.#file(key, follower);
+  }
+
+  onAccess(listener: (entry: AccessEntry) => void): () => void {
+    this.#accessListeners.add(listener);
+    return () => this.#accessListeners.delete(listener);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    this.#unsubscribe();
+    await this.#advancing;
+    for (const follower of this.#followers) {
+      follower.stale = true;
+      follower.wake();
+    }
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  #file(key: Key, follower: Follower): void {
+    const set = this.#byKey.get(key);
+    if (set === undefined) this.#byKey.set(key, new Set([follower]));
+    else set.add(follower);
+  }
+
+  #unfile(key: Key, follower: Follower): void {
+    const set = this.#byKey.get(key);
+    set?.delete(follower);
+    if (set?.size === 0) this.#byKey.delete(key);
+  }
+
+  async #advance(): Promise<void> {
+    const { reader, tables } = this.#dialect;
+    while (this.#again && !this.#closed) {
+      this.#again = false;
+      try {
+        const head = await readHead(reader, tables);
+        if (head.epoch !== this.#head.epoch || head.position < this.#head.position) this.#reset(head);
+        while (this.#head.position < head.position) {
+          const entries = await readEntriesBetween(reader, tables, this.#head.position, head.position, chunkSize);
+          if (entries.length === 0) break;
+          await this.#ingest(entries, head.epoch);
+        }
+      } catch (error) {
+        if (!this.#closed) this.#onError(error); // the next wake looks again
+      }
+    }
+  }
+
+  async #ingest(entries: readonly Logged[], epoch: number): Promise<void> {
+    const { reader, tables } = this.#dialect;
+    const loaded = await loadEntries(reader, tables, entries);
+    for (const [id, state] of await loadStates(reader, tables, itemIdsOf(entries))) this.#states.set(id, state);
+    for (const entry of loaded) {
+      this.#window.push(entry);
+      this.#windowCharacters += sizeOf(entry);
+    }
+    this.#head = { epoch, position: entries.at(-1)?.position ?? this.#head.position };
+    this.#trim();
+    for (const entry of entries) this.#notify(entry);
+  }
+
+  #trim(): void {
+    let drop = 0;
+    while (this.#window.length - drop > maxWindowEntries || this.#windowCharacters > maxWindowCharacters) {
+      const entry = this.#window[drop];
+      if (entry === undefined) break;
+      this.#windowCharacters -= sizeOf(entry);
+      drop += 1;
+    }
+    if (drop === 0) return;
+    this.#window = this.#window.slice(drop);
+    const kept = new Set(itemIdsOf(this.#window.map(({ logged }) => logged)));
+    for (const id of this.#states.keys()) if (!kept.has(id)) this.#states.delete(id);
+  }
+
+  #notify({ entry }: Logged): void {
+    switch (entry.type) {
+      case "item":
+        for (const key of new Set([...entry.before, ...entry.after]))
+          this.#byKey.get(key)?.forEach((follower) => follower.wake());
+        return;
+      case "rights":
+        this.#byKey.get(entry.key)?.forEach((follower) => {
+          follower.stale = true;
+          follower.wake();
+        });
+        return;
+      case "access":
+        for (const follower of this.#followers) {
+          follower.stale = true;
+          follower.wake();
+        }
+        for (const listener of this.#accessListeners) listener(entry);
+        return;
+      case "quiet":
+        return;
+    }
+  }
+
+  /** The forum was restored from a backup: what was known of its log is void. */
+  #reset(head: Head): void {
+    this.#window = [];
+    this.#windowCharacters = 0;
+    this.#states.clear();
+    this.#head = head;
+    for (const follower of this.#followers) {
+      follower.stale = true;
+      follower.wake();
+    }
+  }
+}
+
+function sizeOf({ before, after }: Loaded): number {
+  return 1_000 + [before, after].reduce((sum, revision) => sum + (revision?.content.envelope.body?.length ?? 0), 0);
+}

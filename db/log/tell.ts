@@ -1,0 +1,66 @@
+import type { ItemEntry, Logged } from "../../domain/entries.ts";
+import { tell } from "../../domain/feed.ts";
+import type { Told } from "../../domain/feed.ts";
+import type { ItemFilter } from "../../domain/filter.ts";
+import { matches } from "../../domain/filter.ts";
+import type { ItemState, Revision } from "../../domain/items.ts";
+import type { Member } from "../../domain/people.ts";
+import { maySee } from "../../domain/policy.ts";
+import type { ItemView } from "../../domain/view.ts";
+import { viewItem } from "../../domain/view.ts";
+import type { FeedChange } from "../../domain/vocabulary.ts";
+import type { Rights } from "../rights.ts";
+
+/** One event of a feed, as its viewer is told of it, before its cursor is sealed. */
+export type Event = {
+  readonly position: number;
+  readonly change: FeedChange;
+  readonly at: string;
+  readonly itemId: string | null;
+  readonly revision: number | null;
+  readonly item: ItemView | null;
+};
+
+/** An entry of the log with what is needed to tell it to anybody. */
+export type Loaded = {
+  readonly logged: Logged;
+  /** The revision that the change made or left, and the one that was there before; null for entries without an item. */
+  readonly after: Revision | null;
+  readonly before: Revision | null;
+};
+
+/** What one viewer is told of an entry under a filter, by the rights and the state of the item of now; null for nothing. */
+export function eventOf(
+  loaded: Loaded,
+  state: ItemState | undefined,
+  rights: Rights,
+  filter: ItemFilter,
+  quietUntil: number,
+): Event | null {
+  const { position, at, entry } = loaded.logged;
+  if (entry.type === "rights" && position <= quietUntil) return null;
+  const visibleNow = state !== undefined && maySee(state.keys, rights.ring);
+  const told = tell(entry, { ringNow: rights.ring, ringThen: rights.ringBefore(position), visibleNow });
+  if (told === null) return null;
+  if (entry.type !== "item") return { position, at, change: told.change, itemId: null, revision: null, item: null };
+  if (state === undefined || !passes(filter, told, loaded, entry, state, rights.member)) return null;
+  const item = told.seesAfter && visibleNow ? viewItem(state, rights.member) : null;
+  return { position, at, change: told.change, itemId: entry.itemId, revision: entry.revision, item };
+}
+
+/** An event passes if the item matches before or after the change, as far as the viewer was entitled to either state. */
+function passes(
+  filter: ItemFilter,
+  told: Told,
+  loaded: Loaded,
+  entry: ItemEntry,
+  state: ItemState,
+  member: Member | null,
+): boolean {
+  const { originId, originSector, publishedAt } = state;
+  const fits = (revision: Revision | null): boolean =>
+    revision !== null &&
+    matches(filter, { originId, originSector, publishedAt, content: revision.content, label: revision.label }, member);
+  const before = entry.act === "revise" ? loaded.before : loaded.after;
+  return (told.sawBefore && fits(before)) || (told.seesAfter && fits(loaded.after));
+}

@@ -1,0 +1,182 @@
+import type { SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import type { Sector } from "../domain/vocabulary.ts";
+import type { Page, PageArgs } from "./page.ts";
+import { Pager } from "./page.ts";
+import type { ItemReadContext } from "./read-items.ts";
+
+/** Members see the directory; anonymous visitors see none of it. Accounts that have opted out are shown to stewards and themselves. */
+function shown({ dialect, rights }: ItemReadContext): { any: SQL; accounts: SQL; steward: boolean } {
+  const { accounts: a } = dialect.tables;
+  const { member } = rights;
+  if (member === null) return { any: sql`false`, accounts: sql`false`, steward: false };
+  const steward = member.role === "STEWARD";
+  return {
+    any: sql`true`,
+    accounts: steward ? sql`true` : (or(eq(a.listed, true), eq(a.id, member.accountId)) ?? sql`false`),
+    steward,
+  };
+}
+
+function organizationView(
+  context: ItemReadContext,
+  row: { id: string; name: string; sector: Sector; country: string | null; suspendedAt: string | null },
+): OrganizationView {
+  const { id, name, sector } = row;
+  const { member } = context.rights;
+  const country = member === null ? null : row.country;
+  return { id, name, sector, country, suspended: member?.role === "STEWARD" ? row.suspendedAt !== null : null };
+}
+
+function accountView(
+  { rights: { member } }: ItemReadContext,
+  row: ItemReadContext["dialect"]["tables"]["accounts"]["$inferSelect"],
+): AccountView {
+  const { id, name, organizationId, role, email, listed, suspendedAt } = row;
+  const whole = member !== null && (member.role === "STEWARD" || member.accountId === id);
+  return whole
+    ? { id, name, organizationId, role, email, listed, suspended: suspendedAt !== null }
+    : { id, name, organizationId, role: null, email: null, listed: null, suspended: null };
+}
+
+/** `named`: ids that the viewer has from an item it sees, which shows their names even to those who see no directory. */
+export async function readOrganizations(
+  context: ItemReadContext,
+  ids: readonly string[],
+  { named = false } = {},
+): Promise<Map<string, OrganizationView>> {
+  const { organizations: o } = context.dialect.tables;
+  const rows = await context.dialect.reader.db
+    .select()
+    .from(o)
+    .where(and(inArray(o.id, [...new Set(ids)]), named ? sql`true` : shown(context).any));
+  return new Map(rows.map((row) => [row.id, organizationView(context, row)]));
+}
+
+export async function readAccounts(
+  context: ItemReadContext,
+  ids: readonly string[],
+  { named = false } = {},
+): Promise<Map<string, AccountView>> {
+  const { accounts: a } = context.dialect.tables;
+  const rows = await context.dialect.reader.db
+    .select()
+    .from(a)
+    .where(and(inArray(a.id, [...new Set(ids)]), named ? sql`true` : shown(context).accounts));
+  return new Map(rows.map((row) => [row.id, accountView(context, row)]));
+}
+
+export async function readGroups(context: ItemReadContext, ids: readonly string[]): Promise<Map<string, GroupView>> {
+  const { groups: g } = context.dialect.tables;
+  const rows = await context.dialect.reader.db
+    .select({ id: g.id, name: g.name, description: g.description })
+    .from(g)
+    .where(and(inArray(g.id, [...new Set(ids)]), shown(context).any));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Who is in groups now: organisations, and accounts that joined by themselves. */
+export async function readGroupMembers(
+  context: ItemReadContext,
+  ids: readonly string[],
+): Promise<Map<string, { organizationIds: string[]; accountIds: string[] }>> {
+  const { dialect } = context;
+  const { memberships: m } = dialect.tables;
+  const rows = await dialect.reader.db
+    .select({ groupId: m.groupId, member: m.member })
+    .from(m)
+    .where(and(inArray(m.groupId, [...new Set(ids)]), isNull(m.until), shown(context).any));
+  const found = new Map(ids.map((id) => [id, { organizationIds: [] as string[], accountIds: [] as string[] }]));
+  for (const { groupId, member } of rows) {
+    const [kind, id = ""] = member.split(":");
+    found.get(groupId)?.[kind === "org" ? "organizationIds" : "accountIds"].push(id);
+  }
+  const listed = await readAccounts(
+    context,
+    [...found.values()].flatMap(({ accountIds }) => accountIds),
+  );
+  for (const members of found.values()) {
+    members.organizationIds.sort();
+    members.accountIds = members.accountIds.filter((id) => listed.has(id)).sort();
+  }
+  return found;
+}
+
+type Listed<T> = Page<T> & { readonly totalCount: number };
+type ListSource = {
+  readonly name: string;
+  readonly idColumn: SQL;
+  readonly nameColumn: SQL;
+  readonly table: SQL;
+  readonly where: SQL;
+};
+
+/** A page of a directory list, by name. */
+async function readList<T>(
+  context: ItemReadContext,
+  source: ListSource,
+  args: PageArgs,
+  load: (ids: string[]) => Promise<Map<string, T>>,
+): Promise<Listed<T>> {
+  const { reader } = context.dialect;
+  const pager = new Pager(context.cursors, context.viewer, source.name, [
+    { column: source.nameColumn, ascending: true },
+    { column: source.idColumn, ascending: true },
+  ]);
+  const plan = pager.plan(args);
+  const rows = await reader.rows<{ id: string; name: string }>(
+    sql`SELECT ${source.idColumn} AS id, ${source.nameColumn} AS name FROM ${source.table}
+        WHERE ${source.where} AND ${plan.where} ORDER BY ${plan.orderBy} LIMIT ${plan.size + 1}`,
+  );
+  const [count] = await reader.rows<{ total: number }>(
+    sql`SELECT count(*) AS total FROM ${source.table} WHERE ${source.where}`,
+  );
+  const nodes = await load(rows.map(({ id }) => id));
+  const page = pager.page(
+    plan,
+    rows,
+    args,
+    ({ name, id }) => [name, id],
+    ({ id }) => nodes.get(id),
+  );
+  return {
+    ...page,
+    edges: page.edges.flatMap(({ cursor, node }) => (node === undefined ? [] : [{ cursor, node }])),
+    totalCount: count?.total ?? 0,
+  };
+}
+
+export function readOrganizationPage(
+  context: ItemReadContext,
+  args: PageArgs & { sector?: Sector | null | undefined },
+): Promise<Listed<OrganizationView>> {
+  const { organizations: o } = context.dialect.tables;
+  const where = and(shown(context).any, args.sector ? eq(o.sector, args.sector) : undefined) ?? sql`true`;
+  const source = { name: "organizations", idColumn: sql`${o.id}`, nameColumn: sql`${o.name}`, table: sql`${o}`, where };
+  return readList(context, source, args, (ids) => readOrganizations(context, ids));
+}
+
+export function readAccountPage(
+  context: ItemReadContext,
+  args: PageArgs & { organizationId?: string | null | undefined },
+): Promise<Listed<AccountView>> {
+  const { accounts: a } = context.dialect.tables;
+  const where =
+    and(shown(context).accounts, args.organizationId ? eq(a.organizationId, args.organizationId) : undefined) ??
+    sql`true`;
+  const source = { name: "accounts", idColumn: sql`${a.id}`, nameColumn: sql`${a.name}`, table: sql`${a}`, where };
+  return readList(context, source, args, (ids) => readAccounts(context, ids));
+}
+
+export function readGroupPage(context: ItemReadContext, args: PageArgs): Promise<Listed<GroupView>> {
+  const { groups: g } = context.dialect.tables;
+  const source = {
+    name: "groups",
+    idColumn: sql`${g.id}`,
+    nameColumn: sql`${g.name}`,
+    table: sql`${g}`,
+    where: shown(context).any,
+  };
+  return readList(context, source, args, (ids) => readGroups(context, ids));
+}

@@ -1,0 +1,262 @@
+import type { CommandType } from "../domain/commands.ts";
+import { badInput, ForumError } from "../domain/errors.ts";
+import type { ItemFilter } from "../domain/filter.ts";
+import type { ItemState } from "../domain/items.ts";
+import type { Member, Viewer } from "../domain/people.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import { checkCommand } from "../domain/policy.ts";
+import { labelRules } from "../domain/tlp.ts";
+import type { ItemView } from "../domain/view.ts";
+import { viewItem } from "../domain/view.ts";
+import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import type { Dialect } from "./dialect.ts";
+import { readHead } from "./forum.ts";
+import { loadVisible } from "./item-rows.ts";
+import type { Cursors, FeedPlace } from "./log/cursor.ts";
+import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
+import { readEvents } from "./log/read.ts";
+import type { Event } from "./log/tell.ts";
+import type { Page, PageArgs } from "./page.ts";
+import * as directory from "./read-directory.ts";
+import type { RevisionView } from "./read-history.ts";
+import { readRelations, readRevisions } from "./read-history.ts";
+import type { ItemPageArgs, ItemReadContext, Statistics } from "./read-items.ts";
+import { countItems, readItemPage, readStatistics } from "./read-items.ts";
+import type { AnswerTally, RelayView, SightingSummary } from "./read-responses.ts";
+import { readAnswers, readRelays, readSightings } from "./read-responses.ts";
+import type { Rights } from "./rights.ts";
+import { loadRights } from "./rights.ts";
+
+/** One event of a feed. `cursor` goes on right behind it. */
+export type FeedRecord = {
+  readonly cursor: string;
+  readonly change: FeedChange;
+  readonly at: string;
+  readonly itemId: string | null;
+  readonly revision: number | null;
+  readonly item: ItemView | null;
+};
+export type FeedRecords = {
+  readonly events: readonly FeedRecord[];
+  readonly endCursor: string;
+  readonly hasMore: boolean;
+};
+export type RelationView = { readonly type: RelationType; readonly item: ItemView };
+
+export const defaultFeedSize = 100;
+export const maxFeedSize = 500;
+
+type ReaderParts = {
+  readonly dialect: Dialect;
+  readonly cursors: Cursors;
+  readonly now: () => Date;
+  /** Writes to the audit log that items were read (those whose label asks for it), or that a command was refused. */
+  readonly audit: (action: string, subjectIds: readonly string[], outcome: string) => Promise<void>;
+};
+
+/**
+ * All that can be read, for one viewer. Its rights are looked up anew for each read, and what it may not know is taken out
+ * before it is returned.
+ */
+export class Reader {
+  readonly viewer: Viewer;
+  readonly #parts: ReaderParts;
+
+  constructor(viewer: Viewer, parts: ReaderParts) {
+    this.viewer = viewer;
+    this.#parts = parts;
+  }
+
+  /** Who the viewer is now; null for an anonymous visitor. */
+  async member(): Promise<Member | null> {
+    return (await this.#rights()).member;
+  }
+
+  /** Refuses a command that the viewer's role does not allow, before anything else of it is looked at. */
+  async requireCommand(type: CommandType): Promise<void> {
+    const member = await this.member();
+    try {
+      checkCommand(type, member ?? "anonymous");
+    } catch (error) {
+      if (error instanceof ForumError) await this.#parts.audit(type, [], error.code);
+      throw error;
+    }
+  }
+
+  async item(id: string): Promise<ItemView | null> {
+    return (await this.items([id]))[0] ?? null;
+  }
+
+  async items(ids: readonly string[]): Promise<(ItemView | null)[]> {
+    const context = await this.#context();
+    const found = await loadVisible(context.dialect.reader, context.dialect.tables, context.rights.ring, ids);
+    await this.#noteReads([...found.values()]);
+    return ids.map((id) => {
+      const item = found.get(id);
+      return item === undefined ? null : viewItem(item, context.rights.member);
+    });
+  }
+
+  async page(args: ItemPageArgs): Promise<Page<ItemView>> {
+    const context = await this.#context();
+    const page = await readItemPage(context, args);
+    await this.#noteReads(page.edges.map(({ node }) => node));
+    return {
+      ...page,
+      edges: page.edges.map(({ cursor, node }) => ({ cursor, node: viewItem(node, context.rights.member) })),
+    };
+  }
+
+  async count(filter: ItemFilter): Promise<number> {
+    return countItems(await this.#context(), filter);
+  }
+
+  async statistics(filter: ItemFilter): Promise<Statistics> {
+    return readStatistics(await this.#context(), filter);
+  }
+
+  /** The events behind `after`, oldest first; null or "beginning" starts with the oldest. */
+  async feedPage({
+    first,
+    after,
+    filter,
+  }: {
+    first?: number | null;
+    after?: string | null;
+    filter: ItemFilter;
+  }): Promise<FeedRecords> {
+    const limit = first ?? defaultFeedSize;
+    if (limit < 0 || limit > maxFeedSize) throw badInput("first", `Give a number from 0 to ${maxFeedSize}.`);
+    const { dialect } = this.#parts;
+    const head = await readHead(dialect.reader, dialect.tables);
+    const from = this.place(after ?? "beginning", head);
+    const page = await readEvents(dialect, await this.#rights(), { from, limit, filter });
+    const records = await Promise.all(page.events.map((event) => this.record(event, head.epoch, page.end)));
+    return { events: records, endCursor: this.#seal(head.epoch, page.end), hasMore: page.hasMore };
+  }
+
+  /** The cursor of this moment: whatever is committed from now on lies behind it. */
+  async feedCursor(): Promise<string> {
+    await this.#rights();
+    const { position, epoch } = await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables);
+    return this.#seal(epoch, { position, quietUntil: 0 });
+  }
+
+  /** The cursor right behind a change that the viewer has made. */
+  async cursorAt(position: number): Promise<string> {
+    const { epoch } = await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables);
+    return this.#seal(epoch, { position, quietUntil: 0 });
+  }
+
+  /** The place that a cursor stands for. */
+  place(after: string, head: { position: number; epoch: number }): FeedPlace {
+    if (after === "beginning") return { position: 0, quietUntil: head.position };
+    return openFeedPlace(this.#parts.cursors, this.viewer, head, after);
+  }
+
+  /** An event with its cursor. Handing it out is a read of its item. */
+  async record(event: Event, epoch: number, { quietUntil }: FeedPlace): Promise<FeedRecord> {
+    const { position, ...told } = event;
+    if (event.item !== null && labelRules[event.item.tlp].readsAudited)
+      await this.#parts.audit("read", [event.item.id], "done");
+    return { cursor: this.#seal(epoch, { position, quietUntil }), ...told };
+  }
+
+  /** What items say of others, as far as both ends are seen. */
+  relations(ids: readonly string[]): Promise<RelationView[][]> {
+    return this.#relations(ids, "source");
+  }
+
+  /** What others say of items, likewise. */
+  relatedFrom(ids: readonly string[]): Promise<RelationView[][]> {
+    return this.#relations(ids, "target");
+  }
+
+  async revisions(id: string): Promise<RevisionView[]> {
+    const revisions = await readRevisions(await this.#context(), id);
+    if (revisions.some(({ tlp }) => labelRules[tlp].readsAudited)) await this.#parts.audit("read", [id], "done");
+    return revisions;
+  }
+
+  async relays(ids: readonly string[]): Promise<(readonly RelayView[] | null)[]> {
+    return readRelays(await this.#context(), ids);
+  }
+
+  async sightings(ids: readonly string[]): Promise<SightingSummary[]> {
+    return readSightings(await this.#context(), ids);
+  }
+
+  async answers(ids: readonly string[]): Promise<AnswerTally[]> {
+    return readAnswers(await this.#context(), ids);
+  }
+
+  /** From the directory: null for what is not there, and for everything where the viewer sees no directory. */
+  async organizations(ids: readonly string[]): Promise<(OrganizationView | null)[]> {
+    return inOrder(ids, await directory.readOrganizations(await this.#context(), ids));
+  }
+
+  async accounts(ids: readonly string[]): Promise<(AccountView | null)[]> {
+    return inOrder(ids, await directory.readAccounts(await this.#context(), ids));
+  }
+
+  async groups(ids: readonly string[]): Promise<(GroupView | null)[]> {
+    return inOrder(ids, await directory.readGroups(await this.#context(), ids));
+  }
+
+  /** Organisations that an item's view names, such as its origin: shown to whoever sees that view. */
+  async namedOrganizations(ids: readonly string[]): Promise<(OrganizationView | null)[]> {
+    return inOrder(ids, await directory.readOrganizations(await this.#context(), ids, { named: true }));
+  }
+
+  /** Accounts that an item's audience names, likewise. */
+  async namedAccounts(ids: readonly string[]): Promise<(AccountView | null)[]> {
+    return inOrder(ids, await directory.readAccounts(await this.#context(), ids, { named: true }));
+  }
+
+  async groupMembers(ids: readonly string[]): Promise<{ organizationIds: string[]; accountIds: string[] }[]> {
+    const found = await directory.readGroupMembers(await this.#context(), ids);
+    return ids.map((id) => found.get(id) ?? { organizationIds: [], accountIds: [] });
+  }
+
+  async organizationPage(args: PageArgs & { sector?: Sector | null | undefined }) {
+    return directory.readOrganizationPage(await this.#context(), args);
+  }
+
+  async accountPage(args: PageArgs & { organizationId?: string | null | undefined }) {
+    return directory.readAccountPage(await this.#context(), args);
+  }
+
+  async groupPage(args: PageArgs) {
+    return directory.readGroupPage(await this.#context(), args);
+  }
+
+  async #relations(ids: readonly string[], side: "source" | "target"): Promise<RelationView[][]> {
+    const context = await this.#context();
+    const found = await readRelations(context, ids, side);
+    await this.#noteReads(found.flat().map(({ item }) => item));
+    return found.map((ends) => ends.map(({ type, item }) => ({ type, item: viewItem(item, context.rights.member) })));
+  }
+
+  async #noteReads(items: readonly ItemState[]): Promise<void> {
+    const noted = items.filter(({ label }) => labelRules[label.tlp].readsAudited).map(({ id }) => id);
+    if (noted.length > 0) await this.#parts.audit("read", noted, "done");
+  }
+
+  #rights(): Promise<Rights> {
+    const { dialect, now } = this.#parts;
+    return loadRights(dialect.reader, dialect.tables, this.viewer, now().toISOString());
+  }
+
+  async #context(): Promise<ItemReadContext> {
+    const { dialect, cursors } = this.#parts;
+    return { dialect, cursors, viewer: this.viewer, rights: await this.#rights() };
+  }
+
+  #seal(epoch: number, place: FeedPlace): string {
+    return sealFeedPlace(this.#parts.cursors, this.viewer, epoch, place);
+  }
+}
+
+function inOrder<T>(ids: readonly string[], found: ReadonlyMap<string, T>): (T | null)[] {
+  return ids.map((id) => found.get(id) ?? null);
+}

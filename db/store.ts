@@ -1,0 +1,170 @@
+import type { CommandInput, CommandResult, CommandType } from "../domain/commands.ts";
+import type { AccessEntry } from "../domain/entries.ts";
+import { ForumError } from "../domain/errors.ts";
+import type { ItemFilter } from "../domain/filter.ts";
+import type { Actor, Viewer } from "../domain/people.ts";
+import type { AuditEntry } from "./audit.ts";
+import { auditEntry, readAudit, writeAudit } from "./audit.ts";
+import { isDenial, namedIn, runCommand } from "./commands/run.ts";
+import type { Dialect } from "./dialect.ts";
+import { loadForum, readHead } from "./forum.ts";
+import { Log } from "./log/commit.ts";
+import type { Cursors } from "./log/cursor.ts";
+import { createCursors } from "./log/cursor.ts";
+import { follow } from "./log/follow.ts";
+import { Tail } from "./log/tail.ts";
+import { openDialect } from "./open.ts";
+import type { FeedRecord } from "./reader.ts";
+import { Reader } from "./reader.ts";
+import { loadRights } from "./rights.ts";
+import type { Session } from "./sessions.ts";
+import { Sessions } from "./sessions.ts";
+
+export type StoreOptions = {
+  /** The clock. @default the system's */
+  readonly now?: () => Date;
+  /** Told of faults that no caller waits for. @default nothing is told */
+  readonly onError?: (error: unknown) => void;
+};
+
+type StoreParts = { dialect: Dialect; cursors: Cursors; log: Log; tail: Tail; sessions: Sessions; now: () => Date };
+
+/**
+ * Opens the forum's database: a SQLite file, or PostgreSQL by an address that begins with `postgres://`. Makes it where it is
+ * missing and brings its tables up to date.
+ *
+ * @example await using store = await openStore("./data/tocsin.db")
+ */
+export async function openStore(
+  url: string,
+  { now = () => new Date(), onError = () => undefined }: StoreOptions = {},
+): Promise<Store> {
+  const dialect = await openDialect(url);
+  try {
+    const forum = await loadForum(dialect.reader, dialect.tables);
+    const tail = new Tail(dialect, await readHead(dialect.reader, dialect.tables), onError);
+    const log = new Log(dialect, now, () => tail.look());
+    return new Store({
+      dialect,
+      cursors: createCursors(forum),
+      log,
+      tail,
+      sessions: new Sessions(dialect, log, now),
+      now,
+    });
+  } catch (error) {
+    await dialect[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** The forum's database. Everything is read for a viewer, and everything is written by `commit`. */
+export class Store {
+  readonly #parts: StoreParts;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+  }
+
+  /** What a viewer can read. */
+  as(viewer: Viewer): Reader {
+    const { dialect, cursors, now } = this.#parts;
+    return new Reader(viewer, {
+      dialect,
+      cursors,
+      now,
+      audit: (action, ids, outcome) => this.#audit(viewer, action, ids, outcome),
+    });
+  }
+
+  /** Gives a command. What it changed is on disk when this resolves; when it rejects with a ForumError, nothing was changed. */
+  async commit<T extends CommandType>(actor: Actor, type: T, input: CommandInput<T>): Promise<CommandResult<T>> {
+    const { log, dialect } = this.#parts;
+    try {
+      return await log.commit((tx) => runCommand(dialect, tx, actor, type, input));
+    } catch (error) {
+      if (isDenial(error)) await this.#audit(actor, type, [namedIn(input)], error.code);
+      throw error;
+    }
+  }
+
+  /**
+   * A viewer's feed: what lies behind `after`, then what comes, until the signal aborts. null starts now, "beginning" with the oldest.
+   * Throws UNAUTHENTICATED when the viewer's token, account or organisation ends.
+   */
+  async *follow(
+    viewer: Viewer,
+    { after, filter, signal }: { after: string | null; filter: ItemFilter; signal: AbortSignal },
+  ): AsyncGenerator<FeedRecord, void, void> {
+    const { dialect, tail, now } = this.#parts;
+    const reader = this.as(viewer);
+    const head = await readHead(dialect.reader, dialect.tables);
+    const from = after === null ? { position: head.position, quietUntil: 0 } : reader.place(after, head);
+    const context = {
+      dialect,
+      tail,
+      viewer,
+      loadRights: () => loadRights(dialect.reader, dialect.tables, viewer, now().toISOString()),
+    };
+    for await (const event of follow(context, { from, epoch: head.epoch, filter, signal }))
+      yield await reader.record(event, head.epoch, from);
+  }
+
+  authenticate(token: string): Promise<Session> {
+    return this.#parts.sessions.authenticate(token);
+  }
+
+  /** Whether a viewer's token, account and organisation are still good. */
+  async isActive(viewer: Viewer): Promise<boolean> {
+    const { dialect, now } = this.#parts;
+    try {
+      await loadRights(dialect.reader, dialect.tables, viewer, now().toISOString());
+      return true;
+    } catch (error) {
+      if (error instanceof ForumError) return false;
+      throw error;
+    }
+  }
+
+  /** Tells when a token, account or organisation has ended, here or on another node; connections that rest on it must close. */
+  onAccessEnded(listener: (ended: Pick<AccessEntry, "subject" | "id">) => void): () => void {
+    return this.#parts.tail.onAccess(listener);
+  }
+
+  /** How many feeds are being followed here. */
+  get followerCount(): number {
+    return this.#parts.tail.followerCount;
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    const { dialect } = this.#parts;
+    await readHead(dialect.reader, dialect.tables);
+  }
+
+  /** The newest entries of the audit log, for the operator. */
+  audit(limit: number): Promise<AuditEntry[]> {
+    const { dialect } = this.#parts;
+    return readAudit(dialect.reader, dialect.tables, limit);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { sessions, log, tail, dialect } = this.#parts;
+    await sessions[Symbol.asyncDispose]();
+    await log[Symbol.asyncDispose]();
+    await tail[Symbol.asyncDispose]();
+    await dialect[Symbol.asyncDispose]();
+  }
+
+  async #audit(actor: Actor, action: string, subjectIds: readonly (string | null)[], outcome: string): Promise<void> {
+    const { log, dialect } = this.#parts;
+    const subjects = subjectIds.length === 0 ? [null] : subjectIds;
+    await log.commit((tx) =>
+      writeAudit(
+        tx,
+        dialect.tables,
+        subjects.map((id) => auditEntry(actor, tx.at, action, id, outcome)),
+      ),
+    );
+  }
+}

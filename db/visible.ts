@@ -1,0 +1,80 @@
+/** The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds. Nothing else builds such a condition. */
+import type { Column, SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { Keys } from "../domain/policy.ts";
+import type { ItemStatus } from "../domain/vocabulary.ts";
+import type { Tables } from "./tables.ts";
+
+/** The category of the one row of each key that stands for the item whatever its categories are. */
+export const anyCategory = "*";
+
+function listOf(values: Iterable<string>): SQL {
+  return sql.join(
+    [...values].map((value) => sql`${value}`),
+    sql`, `,
+  );
+}
+
+/** Holds for an item that the ring opens. `itemId` is the column that has its id. */
+export function isVisible({ itemKeys: k }: Tables, ring: Keys, itemId: Column | SQL): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${k} WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)}))`;
+}
+
+/** The ids of what the ring opens, each once, among the categories and statuses given. */
+export function visibleIds(
+  { itemKeys: k }: Tables,
+  ring: Keys,
+  { categories, statuses }: { categories: readonly string[]; statuses: readonly ItemStatus[] },
+): SQL {
+  if (categories.length === 0 || statuses.length === 0) return sql`SELECT ${k.itemId} FROM ${k} WHERE false`;
+  return sql`SELECT DISTINCT ${k.itemId} FROM ${k}
+    WHERE ${k.key} IN (${listOf(ring)}) AND ${k.category} IN (${listOf(categories)}) AND ${k.status} IN (${listOf(statuses)})`;
+}
+
+/**
+ * The first `limit` visible items in an order, as rows of `item_id`, `at` and `severity`: one short ordered range a key, category
+ * and status, merged. It reads a few rows of each key, however much lies behind.
+ */
+export function visibleRanges(
+  tables: Tables,
+  ring: Keys,
+  { categories, statuses }: { categories: readonly string[]; statuses: readonly ItemStatus[] },
+  { where, bounds, orderBy, limit }: { where: SQL | null; bounds: SQL; orderBy: SQL; limit: number },
+): SQL {
+  const { itemKeys: k, items: i } = tables;
+  const filtered = where === null ? sql`` : sql`JOIN ${i} ON ${i.id} = ${k.itemId} AND ${where}`;
+  const ranges = [...ring].flatMap((key) =>
+    categories.flatMap((category) =>
+      statuses.map(
+        (status) => sql`SELECT * FROM (
+          SELECT ${k.itemId} AS item_id, ${k.at} AS at, ${k.severity} AS severity
+          FROM ${k} ${filtered}
+          WHERE ${k.key} = ${key} AND ${k.category} = ${category} AND ${k.status} = ${status} AND ${bounds}
+          ORDER BY ${orderBy} LIMIT ${limit}) AS one_range`,
+      ),
+    ),
+  );
+  if (ranges.length === 0)
+    return sql`SELECT ${k.itemId} AS item_id, ${k.at} AS at, ${k.severity} AS severity FROM ${k} WHERE false`;
+  return sql.join(ranges, sql` UNION ALL `);
+}
+
+/** As many ranges as a query can be made of; beyond, a page is sorted instead of merged. */
+export const maxRanges = 60;
+
+/** The next `limit` positions of the log, behind `after` and up to `until`, that are filed under one of the keys. */
+export function logPositions(
+  { logKeys: l }: Tables,
+  keys: Keys,
+  { after, until, limit }: { after: number; until: number; limit: number },
+): SQL {
+  const between = sql`${l.position} > ${after} AND ${l.position} <= ${until}`;
+  if (keys.size > maxRanges) {
+    return sql`SELECT DISTINCT ${l.position} AS position FROM ${l} WHERE ${l.key} IN (${listOf(keys)}) AND ${between} ORDER BY position LIMIT ${limit}`;
+  }
+  const ranges = [...keys].map(
+    (key) =>
+      sql`SELECT * FROM (SELECT ${l.position} AS position FROM ${l} WHERE ${l.key} = ${key} AND ${between} ORDER BY ${l.position} LIMIT ${limit}) AS one_range`,
+  );
+  return sql`SELECT DISTINCT position FROM (${sql.join(ranges, sql` UNION ALL `)}) AS positions ORDER BY position LIMIT ${limit}`;
+}

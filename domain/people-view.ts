@@ -1,0 +1,24 @@
+import type { Group } from "./people.ts";
+import type { Role, Sector } from "./vocabulary.ts";
+
+/** An organisation as a viewer is shown it. `suspended` is for stewards. */
+export type OrganizationView = {
+  readonly id: string;
+  readonly name: string;
+  readonly sector: Sector;
+  readonly country: string | null;
+  readonly suspended: boolean | null;
+};
+
+/** An account as a viewer is shown it. What is nullable is for stewards and for the account itself. */
+export type AccountView = {
+  readonly id: string;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly role: Role | null;
+  readonly email: string | null;
+  readonly listed: boolean | null;
+  readonly suspended: boolean | null;
+};
+
+export type GroupView = Group;

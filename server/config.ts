@@ -1,0 +1,120 @@
+import type { Setting } from "./settings.ts";
+import { choice, integer, origin, origins, secret, text } from "./settings.ts";
+
+const mebibyte = 1_048_576;
+
+/** Every variable that the server reads. After the start there is only the plain object that `readConfig` makes of it. */
+const settings = {
+  port: integer("PORT", 4_000, "The port to listen on; 0 takes a free one.", { min: 0, max: 65_535 }),
+  host: text("HOST", "127.0.0.1", "The address to listen on; 0.0.0.0 listens on all."),
+  database: text("TOCSIN_DATABASE", "./data/tocsin.db", "A path for SQLite, or postgres://… for PostgreSQL."),
+  origin: origin("TOCSIN_ORIGIN", "The public address of the forum; without it, the address that it listens on."),
+  allowedOrigins: origins("TOCSIN_ALLOWED_ORIGINS", "Other web sites whose pages may call the API from a browser."),
+  trustedProxies: integer(
+    "TOCSIN_TRUSTED_PROXIES",
+    0,
+    "How many proxies in front add to X-Forwarded-For; 0 believes the header from nobody.",
+    { min: 0, max: 10 },
+  ),
+  metricsToken: secret(
+    "TOCSIN_METRICS_TOKEN",
+    "The bearer token for /metrics; without it, only this machine itself is answered.",
+  ),
+  logLevel: choice(
+    "TOCSIN_LOG_LEVEL",
+    ["trace", "debug", "info", "warn", "error", "silent"],
+    "info",
+    "The least severe message that is logged.",
+  ),
+
+  maxDepth: integer("TOCSIN_MAX_DEPTH", 12, "How deep the fields of an operation may nest."),
+  maxTokens: integer("TOCSIN_MAX_TOKENS", 2_000, "How many tokens a document may have, comments counted."),
+  maxAliases: integer("TOCSIN_MAX_ALIASES", 30, "How many aliases an operation may have."),
+  maxDirectives: integer("TOCSIN_MAX_DIRECTIVES", 10, "How many directives an operation may have."),
+  maxCost: integer("TOCSIN_MAX_COST", 5_000, "How many objects an operation may ask for, page sizes multiplied in."),
+  maxIds: integer("TOCSIN_MAX_IDS", 100, "How many ids one field may be given."),
+  maxMessageBytes: integer("TOCSIN_MAX_MESSAGE_BYTES", mebibyte, "How large a request or message may be.", {
+    min: 1_024,
+    max: 64 * mebibyte,
+  }),
+  maxSubscriptionsPerSocket: integer(
+    "TOCSIN_MAX_SUBSCRIPTIONS_PER_SOCKET",
+    100,
+    "How many operations one websocket may have open.",
+  ),
+  maxSocketsPerToken: integer(
+    "TOCSIN_MAX_SOCKETS_PER_TOKEN",
+    20,
+    "How many websockets and event streams one token may hold open.",
+  ),
+  maxSocketsPerAddress: integer(
+    "TOCSIN_MAX_SOCKETS_PER_ADDRESS",
+    100,
+    "How many websockets and event streams the anonymous visitors of one address may hold open.",
+  ),
+  operationsPerMinute: integer(
+    "TOCSIN_OPERATIONS_PER_MINUTE",
+    600,
+    "How many operations a token may start in a minute.",
+  ),
+  anonymousOperationsPerMinute: integer(
+    "TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE",
+    600,
+    "How many operations the anonymous visitors of one address may start in a minute.",
+  ),
+
+  maxWaitingBytes: integer("TOCSIN_MAX_WAITING_BYTES", mebibyte, "How much may wait for a slow reader in its socket.", {
+    min: 16_384,
+  }),
+  stallMs: integer("TOCSIN_STALL_MS", 30_000, "How long a reader may take nothing of what waits for it."),
+  overfullMs: integer(
+    "TOCSIN_OVERFULL_MS",
+    5_000,
+    "How long it may take nothing when more waits than TOCSIN_MAX_WAITING_BYTES.",
+  ),
+  heartbeatMs: integer("TOCSIN_HEARTBEAT_MS", 12_000, "How often an open connection is pinged."),
+  initTimeoutMs: integer("TOCSIN_INIT_TIMEOUT_MS", 3_000, "How long a websocket may take to send connection_init."),
+  drainMs: integer("TOCSIN_DRAIN_MS", 10_000, "How long a stopping server waits for what is still being answered."),
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Settings = typeof settings;
+/** What the environment says, parsed. */
+export type Config = { readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Read by the command line and by the tests, which may share an environment with the server. */
+const readElsewhere = /^TOCSIN_(URL|TOKEN|TEST_.*)$/;
+
+/** The environment cannot be used; the message says what to set, a line for each fault. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Parses the environment, or throws a ConfigError. A variable that is set but empty counts as not set. */
+export function readConfig(environment: Environment): Config {
+  const faults = unknownVariables(environment);
+  const entries = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
+    const given = environment[setting.variable];
+    if (given === undefined || given === "") return [name, setting.fallback];
+    const value = setting.parse(given);
+    if (value === undefined) faults.push(`Set ${setting.variable} to ${setting.expected}. ${setting.sentence}`);
+    return [name, value];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join("\n"));
+  return Object.fromEntries(entries) as Config; // each value was made by the setting of its name
+}
+
+function unknownVariables(environment: Environment): string[] {
+  const known = new Set(Object.values(settings).map(({ variable }) => variable));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("TOCSIN_") && !known.has(name) && !readElsewhere.test(name))
+    .map((name) => `There is no setting ${name}: remove it, or set one of ${[...known].join(", ")}.`);
+}
+
+/** One line for each variable, for `--help` and the manual. */
+export function describeSettings(): string[] {
+  return Object.values<Setting<unknown>>(settings).map(({ variable, fallback, sentence }) => {
+    const hasFallback = typeof fallback === "string" || typeof fallback === "number";
+    return `${variable} (${hasFallback ? fallback : "not set"}): ${sentence}`;
+  });
+}

@@ -1,0 +1,91 @@
+import type { Store } from "../db/store.ts";
+import type { Viewer } from "../domain/people.ts";
+import type { Caller } from "./auth.ts";
+import type { Config } from "./config.ts";
+import { networkOf } from "./rate-limit.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+export type Held = {
+  readonly caller: Caller;
+  /** Ends the connection because the right to it has ended; the sentence is for its reader. */
+  readonly end: (reason: string) => void;
+};
+
+/** setTimeout takes no more. */
+const maxTimeoutMs = 2_147_483_647;
+
+/**
+ * The connections that stay open, of every transport. They end with what they rest on: the token (revoked or expired), the
+ * account, the organisation. How many a token may hold is counted here.
+ */
+export class Connections {
+  readonly #store: Store;
+  readonly #config: Pick<Config, "maxSocketsPerToken" | "maxSocketsPerAddress">;
+  readonly #telemetry: Telemetry;
+  readonly #held = new Map<string, Set<Held>>();
+  readonly #stopListening: () => void;
+
+  constructor(store: Store, config: Pick<Config, "maxSocketsPerToken" | "maxSocketsPerAddress">, telemetry: Telemetry) {
+    this.#store = store;
+    this.#config = config;
+    this.#telemetry = telemetry;
+    this.#stopListening = store.onAccessEnded(({ subject, id }) => {
+      for (const [key, [first]] of this.#held) if (first && concerns(first, subject, id)) void this.#endIfInactive(key);
+    });
+  }
+
+  /** Takes a connection in and gives the way to let it go, or null where the caller holds too many already. */
+  hold(held: Held): (() => void) | null {
+    const { viewer, address, expiresAt } = held.caller;
+    const member = viewer.kind === "account";
+    const key = member ? viewer.tokenId : `visitor ${networkOf(address)}`;
+    const others = this.#held.get(key) ?? new Set();
+    if (others.size >= (member ? this.#config.maxSocketsPerToken : this.#config.maxSocketsPerAddress)) return null;
+    this.#held.set(key, others.add(held));
+    if (member) void this.#endIfInactive(key); // what ended between the check of the token and now was not heard here
+    const cancel = expiresAt === null ? () => {} : at(Date.parse(expiresAt), () => held.end("the token has expired"));
+    return () => {
+      cancel();
+      others.delete(held);
+      if (others.size === 0 && this.#held.get(key) === others) this.#held.delete(key);
+    };
+  }
+
+  [Symbol.dispose](): void {
+    this.#stopListening();
+  }
+
+  /** All connections of a key have the same token. The store knows whose account and organisation that is. */
+  async #endIfInactive(key: string): Promise<void> {
+    const [first] = this.#held.get(key) ?? [];
+    if (first === undefined || (await this.#isActive(first.caller.viewer))) return;
+    for (const held of this.#held.get(key) ?? []) held.end("the token, its account or its organisation has ended");
+  }
+
+  /** When in doubt the connection ends: its reader comes back and is asked who it is. */
+  async #isActive(viewer: Viewer): Promise<boolean> {
+    try {
+      return await this.#store.isActive(viewer);
+    } catch (error) {
+      this.#telemetry.fault(error, "asking whether a connection's right has ended");
+      return false;
+    }
+  }
+}
+
+function concerns({ caller: { viewer } }: Held, subject: "token" | "account" | "organization", id: string): boolean {
+  if (viewer.kind === "anonymous") return false;
+  if (subject === "token") return viewer.tokenId === id;
+  return subject === "account" ? viewer.accountId === id : true;
+}
+
+function at(time: number, act: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const arm = (): void => {
+    const left = time - Date.now();
+    timer = left > maxTimeoutMs ? setTimeout(arm, maxTimeoutMs) : setTimeout(act, Math.max(0, left));
+    timer.unref();
+  };
+  arm();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,66 @@
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { GraphQLError, parse, validate } from "graphql";
+import { presentable } from "../schema/errors.ts";
+import type { DocumentLimits } from "./limits.ts";
+import { checkShape, checkTokens } from "./limits.ts";
+
+/** A document that may be executed, or why not. */
+export type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+
+const maxKept = 500;
+const maxKeptLength = 10_000;
+const maxErrors = 10;
+
+/** Parses, measures and validates documents, the same for every transport; remembers the newest of those that passed. */
+export class Documents {
+  readonly #schema: GraphQLSchema;
+  readonly #limits: DocumentLimits;
+  readonly #kept = new Map<string, Checked>();
+
+  constructor(schema: GraphQLSchema, limits: DocumentLimits) {
+    this.#schema = schema;
+    this.#limits = limits;
+  }
+
+  /** Visitors without a token are told nothing of the schema: no introspection, and no "did you mean". */
+  check(text: string, isVisitor: boolean): Checked {
+    const key = `${isVisitor ? "visitor" : "member"} ${text}`;
+    const known = this.#kept.get(key);
+    const checked = known ?? this.#check(text, isVisitor);
+    if ("document" in checked && text.length <= maxKeptLength) {
+      this.#kept.delete(key); // the newest stands last
+      this.#kept.set(key, checked);
+      for (const oldest of this.#kept.keys()) {
+        if (this.#kept.size <= maxKept) break;
+        this.#kept.delete(oldest);
+      }
+    }
+    return checked;
+  }
+
+  #check(text: string, isVisitor: boolean): Checked {
+    try {
+      checkTokens(text, this.#limits);
+      const document = parse(text);
+      // Before validation, the time of which grows with the square of a selection's width.
+      const { introspects } = checkShape(document, this.#limits);
+      if (introspects && isVisitor) {
+        return {
+          errors: [badDocument("The schema is shown to members only: send a token to ask for __schema or __type.")],
+        };
+      }
+      const errors = validate(this.#schema, document, undefined, { hideSuggestions: isVisitor, maxErrors });
+      return errors.length > 0
+        ? { errors: errors.map((error) => presentable(error) ?? badDocument(error.message)) }
+        : { document };
+    } catch (error) {
+      const shown = presentable(error);
+      if (shown === null) throw error;
+      return { errors: [shown] };
+    }
+  }
+}
+
+function badDocument(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}

@@ -1,0 +1,107 @@
+/**
+ * GraphQL over HTTP. Yoga reads the request, negotiates the media type and writes the answer; what an operation may be and
+ * how it is run is decided by `Operations`, as on every other transport, so yoga is given no schema.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ExecutionResult } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { createYoga } from "graphql-yoga";
+import type { Caller } from "./auth.ts";
+import type { Config } from "./config.ts";
+import { requestError, statusOf, withStatus } from "./http-errors.ts";
+import type { Operations } from "./operations.ts";
+import type { EventStreams } from "./sse.ts";
+import { singleFrame, streamHeaders } from "./sse.ts";
+
+export const graphqlPath = "/graphql";
+const neutralType = "application/graphql-response+json";
+const streamType = "text/event-stream";
+
+/** What lies beside a request: who calls, and where the answer goes. */
+export type HttpContext = { readonly caller: Caller; readonly req: IncomingMessage; readonly res: ServerResponse };
+export type HttpParts = { readonly config: Config; readonly operations: Operations; readonly streams: EventStreams };
+export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
+
+/** Answers requests to /graphql whose origin, token and content type have been looked at. */
+export function createGraphqlHandler(parts: HttpParts): GraphqlHandler {
+  const yoga = createYoga<HttpContext>({
+    graphqlEndpoint: graphqlPath,
+    plugins: [pipeline(parts)],
+    maxRequestBodySize: parts.config.maxMessageBytes,
+    maskedErrors: { maskError: (error) => requestError(error, parts.operations) },
+    batching: false,
+    multipart: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+  });
+  return async (req, res, caller) => {
+    // Whoever has no wish gets the media type whose status tells whether the operation was executed.
+    if ((req.headers.accept ?? "*/*").trim() === "*/*") req.headers.accept = neutralType;
+    await yoga(req, res, { caller, req, res });
+  };
+}
+
+function pipeline({ operations, streams }: HttpParts): Plugin<object, HttpContext> {
+  return {
+    onParams: ({ setParamsHandler }) =>
+      setParamsHandler(
+        async ({ params: { query = "", operationName = null, variables = null }, context: { caller, req } }) => {
+          const takesStream = accepts(req, streamType);
+          const prepared = await operations.prepare({ query, operationName, variables }, caller, "http", (type) =>
+            checkType(type, req.method, takesStream),
+          );
+          return "refused" in prepared ? { errors: prepared.refused.map(withStatus) } : operations.run(prepared);
+        },
+      ),
+    onResultProcess: (answer) => {
+      const {
+        result,
+        serverContext: { caller, req, res },
+      } = answer;
+      if (Array.isArray(result)) return;
+      if (Symbol.asyncIterator in result) {
+        const body = streams.open(result, caller, res);
+        // yoga pipes Node's streams, though fetch knows none
+        setResultProcessor(
+          (_, { Response }) => new Response(body as unknown as BodyInit, { headers: streamHeaders }),
+          streamType,
+        );
+      } else if (takesStreamOnly(req) && !hasOwnStatus(result)) {
+        setResultProcessor(
+          (_, { Response }) => new Response(singleFrame(result), { headers: streamHeaders }),
+          streamType,
+        );
+      }
+    },
+  };
+}
+
+/** An operation that may not come in this way, whatever it says. */
+function checkType(type: OperationTypeNode, method: string | undefined, takesStream: boolean): void {
+  if (method === "GET" && type !== OperationTypeNode.QUERY) {
+    const http = { status: 405, headers: { allow: "POST" } };
+    throw new GraphQLError(`A ${type} is sent with POST, never with GET.`, {
+      extensions: { code: "BAD_USER_INPUT", http },
+    });
+  }
+  if (type === OperationTypeNode.SUBSCRIPTION && !takesStream) {
+    const message = `A subscription needs a websocket, or a request with Accept: ${streamType}.`;
+    throw new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 406 } } });
+  }
+}
+
+function accepts({ headers }: IncomingMessage, type: string): boolean {
+  return (headers.accept ?? "").toLowerCase().includes(type);
+}
+
+function takesStreamOnly(request: IncomingMessage): boolean {
+  return accepts(request, streamType) && !accepts(request, "json");
+}
+
+/** Refused with a status of its own, such as 429: the caller sees that before it reads a stream. */
+function hasOwnStatus({ errors }: ExecutionResult): boolean {
+  return errors?.some((error) => (statusOf(error) ?? 400) > 400) ?? false;
+}

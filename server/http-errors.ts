@@ -1,0 +1,66 @@
+import type { ServerResponse } from "node:http";
+import type { ExecutionResult } from "graphql";
+import { GraphQLError } from "graphql";
+import type { ErrorCode } from "../domain/errors.ts";
+import { ForumError } from "../domain/errors.ts";
+import { refusal } from "../schema/errors.ts";
+import type { Operations } from "./operations.ts";
+
+/** How yoga is told the status of an error; it keeps this to itself. `spec`: 200 for whoever asks for plain JSON. */
+type Http = { readonly status: number; readonly spec?: boolean; readonly headers?: Readonly<Record<string, string>> };
+
+/** The status that an error asks for, else undefined. */
+export function statusOf(error: GraphQLError): number | undefined {
+  return httpOf(error)?.status;
+}
+
+function httpOf({ extensions: { http } }: GraphQLError): Http | undefined {
+  const isHttp = typeof http === "object" && http !== null && "status" in http && typeof http.status === "number";
+  return isHttp ? (http as Http) : undefined; // the other fields are optional
+}
+
+/** An operation that was not executed: 400 where its error asks for nothing else. */
+export function withStatus(error: GraphQLError): GraphQLError {
+  if (statusOf(error) !== undefined) return error;
+  const { code, retryAfterMs } = error.extensions;
+  const seconds = String(Math.ceil(Number(retryAfterMs ?? 0) / 1_000));
+  if (code === "RATE_LIMITED") return withHttp(error, { status: 429, headers: { "retry-after": seconds } });
+  return withHttp(error, code === "UNAVAILABLE" ? { status: 503 } : { status: 400, spec: true });
+}
+
+/** What yoga itself refuses: a body that is too large, no JSON, or no operation. */
+export function requestError(error: unknown, operations: Operations): GraphQLError {
+  const http = error instanceof GraphQLError ? httpOf(error) : undefined;
+  if (error instanceof GraphQLError && http !== undefined) {
+    const tooLarge = http.status === 413;
+    const shown = new ForumError(tooLarge ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT", error.message);
+    return withHttp(refusal(shown), { ...http, spec: false });
+  }
+  if (error instanceof SyntaxError)
+    return withHttp(refusal(new ForumError("BAD_USER_INPUT", "Invalid JSON.")), { status: 400 });
+  return withHttp(operations.present(error, "reading a request"), { status: 500 });
+}
+
+function withHttp(error: GraphQLError, http: Http): GraphQLError {
+  const { nodes, source, positions, path, extensions } = error;
+  return new GraphQLError(error.message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions: { ...extensions, http },
+  });
+}
+
+/** An answer without yoga: the request is refused before it is read. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const body: ExecutionResult = { errors: [refusal(new ForumError(code, message))] };
+  response.writeHead(status, { "content-type": "application/graphql-response+json; charset=utf-8", ...headers });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,41 @@
+/** `npm start`: the environment becomes a config, the config an app; a signal drains it. */
+import type { Config } from "./config.ts";
+
+const [major = 0] = process.versions.node.split(".").map(Number);
+
+if (major < 24) {
+  console.error(
+    `Tocsin needs Node 24 or newer; this is ${process.version}. \`npm ci\` brings it: start with \`npm start\`.`,
+  );
+  process.exitCode = 1;
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  // Imported here, so that an older Node says the sentence above instead of failing on syntax.
+  const { ConfigError, describeSettings, readConfig } = await import("./config.ts");
+  if (process.argv.includes("--help")) {
+    console.log(["Settings, from the environment:", ...describeSettings()].join("\n  "));
+    return;
+  }
+  try {
+    await serve(readConfig(process.env));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function serve(config: Config): Promise<void> {
+  const [{ createApp }, { Telemetry }] = await Promise.all([import("./app.ts"), import("./telemetry.ts")]);
+  const telemetry = new Telemetry(config, { processMetrics: true });
+  const app = await createApp(config, telemetry);
+  console.log(`Tocsin listens on ${config.origin ?? app.url}`);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => resolve(signal));
+  telemetry.stopping(await promise);
+  await app[Symbol.asyncDispose]();
+  telemetry.stopped();
+}

@@ -1,0 +1,148 @@
+/**
+ * One pipeline for every transport.
+ *
+ * 1. `prepare` counts the operation against the rate limit, checks the document and the variables, and reckons the cost.
+ *    Whatever is refused comes back as errors with codes; nothing is thrown, so that a bad operation ends alone.
+ * 2. `run` executes. Every result, every event and every failure of a stream leaves it masked.
+ */
+import type {
+  ExecutionResult,
+  GraphQLError,
+  GraphQLSchema,
+  ValidatedExecutionArgs,
+  ValidatedSubscriptionArgs,
+} from "graphql";
+import {
+  createSourceEventStream,
+  executeRootSelectionSet,
+  executeSubscriptionEvent,
+  mapSourceToResponseEvent,
+  OperationTypeNode,
+  validateExecutionArgs,
+} from "graphql";
+import type { Store } from "../db/store.ts";
+import { createContext } from "../schema/context.ts";
+import type { Caller } from "./auth.ts";
+import type { Config } from "./config.ts";
+import { checkCost } from "./cost.ts";
+import { Documents } from "./documents.ts";
+import { present } from "./masking.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+export type OperationRequest = {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+};
+export type Prepared =
+  | { readonly refused: readonly GraphQLError[] }
+  | { readonly type: OperationTypeNode; readonly args: ValidatedExecutionArgs };
+export type Ready = Exclude<Prepared, { readonly refused: unknown }>;
+export type Outcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>;
+/** Throws where an operation of this type may not come in this way. */
+export type CheckType = (type: OperationTypeNode) => void;
+export type Transport = "http" | "sse" | "websocket";
+
+export class Operations {
+  readonly #schema: GraphQLSchema;
+  readonly #store: Store;
+  readonly #config: Config;
+  readonly #rateLimit: RateLimit;
+  readonly #telemetry: Telemetry;
+  readonly #documents: Documents;
+
+  constructor(schema: GraphQLSchema, store: Store, config: Config, rateLimit: RateLimit, telemetry: Telemetry) {
+    this.#schema = schema;
+    this.#store = store;
+    this.#config = config;
+    this.#rateLimit = rateLimit;
+    this.#telemetry = telemetry;
+    this.#documents = new Documents(schema, config);
+  }
+
+  /** Checks all that can be checked before anything is read. `checkType` refuses an operation for its type. */
+  async prepare(
+    request: OperationRequest,
+    caller: Caller,
+    transport: Transport,
+    checkType: CheckType = anyType,
+  ): Promise<Prepared> {
+    try {
+      await this.#rateLimit.count(caller);
+      const isVisitor = caller.viewer.kind === "anonymous";
+      const checked = this.#documents.check(request.query, isVisitor);
+      if ("errors" in checked) return this.#refuse(transport, checked.errors);
+      const args = validateExecutionArgs({
+        schema: this.#schema,
+        document: checked.document,
+        variableValues: request.variables ?? null,
+        operationName: request.operationName ?? null,
+        contextValue: createContext(this.#store, caller.viewer),
+        hideSuggestions: isVisitor,
+        options: { maxCoercionErrors: 10 },
+      });
+      if (!("operation" in args)) return this.#refuse(transport, args);
+      const type = args.operation.operation;
+      checkType(type);
+      checkCost(args, this.#config);
+      this.#telemetry.operation(transport, type);
+      return { type, args };
+    } catch (error) {
+      return this.#refuse(transport, [error]);
+    }
+  }
+
+  async run({ type, args }: Ready): Promise<Outcome> {
+    if (!isSubscription(args)) return this.#show(await executeRootSelectionSet(args), type);
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) return this.#show(source, type);
+    // The room for the fan-out: subscribers with the same document, variables and visible fields can share one execution.
+    return this.#showStream(mapSourceToResponseEvent(args, source, executeSubscriptionEvent));
+  }
+
+  /** A failure as a caller may read it. */
+  present(error: unknown, context: string): GraphQLError {
+    return present(error, (fault) => this.#telemetry.fault(fault, context));
+  }
+
+  #refuse(transport: Transport, errors: readonly unknown[]): Prepared {
+    const refused = errors.map((error) => this.present(error, "preparing an operation"));
+    this.#telemetry.refused(transport, refused[0]?.extensions["code"]);
+    return { refused };
+  }
+
+  #show(result: ExecutionResult, type: OperationTypeNode): ExecutionResult {
+    if (result.errors === undefined) return result;
+    return { ...result, errors: result.errors.map((error) => this.present(error, `executing a ${type}`)) };
+  }
+
+  /** Not an async generator: its `return()` would wait for the `next()` that is under way. */
+  #showStream(results: AsyncGenerator<ExecutionResult, void, void>): AsyncGenerator<ExecutionResult, void, void> {
+    const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
+      try {
+        const { value, done } = await results.next();
+        return value === undefined || done
+          ? { done: true, value: undefined }
+          : { done: false, value: this.#show(value, OperationTypeNode.SUBSCRIPTION) };
+      } catch (error) {
+        throw this.present(error, "following a subscription");
+      }
+    };
+    return {
+      next,
+      return: () => results.return(),
+      throw: (error: unknown) => results.throw(error),
+      [Symbol.asyncDispose]: async () => void (await results.return()),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+}
+
+function isSubscription(args: ValidatedExecutionArgs): args is ValidatedSubscriptionArgs {
+  return args.operation.operation === OperationTypeNode.SUBSCRIPTION;
+}
+
+function anyType(): void {}

@@ -1,0 +1,142 @@
+/**
+ * Event streams, graphql-sse's distinct connections: one operation a request, `next` events, then `complete`. A stream that
+ * ends without `complete` was cut: its reader comes back with the cursor of its last event.
+ */
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import type { ExecutionResult } from "graphql";
+import { GraphQLError } from "graphql";
+import type { Caller } from "./auth.ts";
+import { refusal } from "../schema/errors.ts";
+import type { Config } from "./config.ts";
+import type { Connections } from "./connections.ts";
+import { tooMuch } from "./limits.ts";
+import type { SlowReaders } from "./slow-readers.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+export type StreamParts = {
+  readonly config: Pick<Config, "heartbeatMs">;
+  readonly connections: Connections;
+  readonly slowReaders: SlowReaders;
+  readonly telemetry: Telemetry;
+};
+type Results = AsyncIterator<ExecutionResult, unknown, undefined>;
+
+type Step = { readonly event: IteratorResult<ExecutionResult, unknown> } | { readonly error: unknown };
+
+/** A comment, which readers skip; it also makes intermediaries pass the headers on at once. */
+const heartbeat = ":\n\n";
+export const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" };
+const complete = "event: complete\ndata:\n\n";
+/** How long a stream that ends may take to hand over what was under way. */
+const endMs = 500;
+
+export class EventStreams {
+  readonly #parts: StreamParts;
+  readonly #open = new Set<() => void>();
+
+  constructor(parts: StreamParts) {
+    this.#parts = parts;
+  }
+
+  /** The body of an answer that lasts. Where the caller holds too many connections already, it says so and ends. */
+  open(stream: AsyncIterable<ExecutionResult>, caller: Caller, response: ServerResponse): Readable {
+    const results = stream[Symbol.asyncIterator]();
+    const { connections, slowReaders, telemetry, config } = this.#parts;
+    const ending = new AbortController();
+    const end = (reason: string): void => {
+      if (ending.signal.aborted) return;
+      telemetry.closing("sse", reason);
+      ending.abort();
+      setTimeout(() => response.destroy(), endMs).unref();
+    };
+    const release = connections.hold({ caller, end: () => end("forbidden") });
+    if (release === null) {
+      void results.return?.();
+      return Readable.from([
+        singleFrame({ errors: [refusal(tooMuch("You hold too many connections open; end one."))] }),
+      ]);
+    }
+    let taken = 0;
+    const unwatch = slowReaders.watch({
+      waitingBytes: () => response.writableLength,
+      taken: () => taken,
+      largestBytes: () => response.writableLength,
+      tooSlow: () => end("tooSlow"),
+    });
+    const restart = (): void => end("restarting");
+    this.#open.add(restart);
+    telemetry.opened("sse");
+    response.once("close", () => {
+      ending.abort();
+      release();
+      unwatch();
+      this.#open.delete(restart);
+      telemetry.closed("sse");
+      void results.return?.();
+    });
+    const frames = toFrames(results, ending.signal, config.heartbeatMs, () => taken++);
+    return Readable.from(frames, { objectMode: true, highWaterMark: 1 });
+  }
+
+  [Symbol.dispose](): void {
+    for (const restart of this.#open) restart();
+  }
+}
+
+/** Takes the next event only when the reader has room for it. */
+async function* toFrames(
+  results: Results,
+  ending: AbortSignal,
+  heartbeatMs: number,
+  took: () => void,
+): AsyncGenerator<string, void, void> {
+  const ended = new Promise<"ended">((resolve) => ending.addEventListener("abort", () => resolve("ended")));
+  let next = step(results);
+  yield heartbeat;
+  while (!ending.aborted) {
+    took();
+    const outcome = await withBeat(Promise.race([next, ended]), heartbeatMs);
+    if (outcome === "ended") return;
+    if (outcome === "beat") {
+      yield heartbeat;
+    } else if ("error" in outcome) {
+      if (!(outcome.error instanceof GraphQLError)) throw outcome.error;
+      if (outcome.error.extensions["code"] === "UNAUTHENTICATED") return;
+      yield frame({ errors: [outcome.error] });
+      return yield complete;
+    } else if (outcome.event.done) {
+      return yield complete;
+    } else {
+      yield frame(outcome.event.value);
+      next = step(results);
+    }
+  }
+}
+
+/** One answer as an event stream, for what was refused and for operations that have one result. */
+export function singleFrame(result: ExecutionResult): string {
+  return frame(result) + complete;
+}
+
+function frame(result: ExecutionResult): string {
+  return `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+}
+
+async function step(results: Results): Promise<Step> {
+  try {
+    return { event: await results.next() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function withBeat<T>(outcome: Promise<T>, heartbeatMs: number): Promise<T | "beat"> {
+  const { promise: beat, resolve } = Promise.withResolvers<"beat">();
+  const timer = setTimeout(() => resolve("beat"), heartbeatMs);
+  try {
+    return await Promise.race([outcome, beat]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

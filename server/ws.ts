@@ -1,0 +1,126 @@
+/**
+ * Websockets with the sub-protocol graphql-transport-ws. The protocol itself is graphql-ws's; here is what it leaves open:
+ *
+ * 1. Who may open one: the origin, the token (header or connection_init), how many.
+ * 2. What a message may be: JSON, at most `maxMessageBytes`. A bad operation ends alone, a bad message ends the socket.
+ * 3. How much waits for a reader: `Outbox` holds back, `SlowReaders` gives up. No event is lost: the reader has a cursor.
+ * 4. Whether anybody is there: pings, and pongs in time.
+ */
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { GraphQLError } from "graphql";
+import type { Server as ProtocolServer } from "graphql-ws";
+import { handleProtocols, makeServer } from "graphql-ws";
+import { WebSocketServer } from "ws";
+import type { Store } from "../db/store.ts";
+import { badInput, ForumError } from "../domain/errors.ts";
+import { refusal } from "../schema/errors.ts";
+import { addressOf, authenticate } from "./auth.ts";
+import type { Config } from "./config.ts";
+import { tooMuch } from "./limits.ts";
+import type { LiveSocketParts } from "./live-socket.ts";
+import { LiveSocket } from "./live-socket.ts";
+import type { Operations, Outcome, Ready } from "./operations.ts";
+import type { RateLimit } from "./rate-limit.ts";
+
+export type SocketParts = LiveSocketParts & {
+  readonly config: Config;
+  readonly store: Store;
+  readonly operations: Operations;
+  readonly rateLimit: RateLimit;
+};
+type Init = { readonly authorization?: unknown; readonly Authorization?: unknown };
+
+export class Sockets {
+  readonly #parts: SocketParts;
+  readonly #server: WebSocketServer;
+  readonly #protocol: ProtocolServer<LiveSocket>;
+  readonly #open = new Set<LiveSocket>();
+
+  constructor(parts: SocketParts) {
+    this.#parts = parts;
+    this.#protocol = createProtocol(parts);
+    // Known to ws, though not to its types: how long a peer may take to answer a close.
+    const closing = { closeTimeout: parts.config.stallMs };
+    this.#server = new WebSocketServer({
+      ...closing,
+      noServer: true,
+      handleProtocols,
+      maxPayload: parts.config.maxMessageBytes,
+      perMessageDeflate: false, // a compressed bomb, and memory for every socket
+    });
+  }
+
+  /** Makes a websocket of a request whose origin has been looked at. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, stream, head, (socket) => {
+      const live = new LiveSocket(socket, request, this.#parts);
+      const protocolSocket = live.protocolSocket((id, problem) =>
+        refuseOperation(live, id, badInput("query", problem)),
+      );
+      const closed = this.#protocol.opened(protocolSocket, live);
+      this.#open.add(live);
+      live.onEnded((code, reason) => {
+        this.#open.delete(live);
+        closed(code, reason).catch((error: unknown) => this.#parts.telemetry.fault(error, "ending a websocket"));
+      });
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const live of this.#open) live.close("restarting");
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+function createProtocol({ config, store, operations, rateLimit }: SocketParts): ProtocolServer<LiveSocket> {
+  const run = async (ready: Ready): Promise<Outcome> => {
+    try {
+      return await operations.run(ready);
+    } catch (error) {
+      return { errors: [operations.present(error, "running an operation")] };
+    }
+  };
+  return makeServer<Init, LiveSocket>({
+    connectionInitWaitTimeout: config.initTimeoutMs,
+    onConnect: async ({ connectionParams, extra: live }) => {
+      const address = addressOf(live.request, config.trustedProxies);
+      const sent =
+        connectionParams?.authorization ?? connectionParams?.Authorization ?? live.request.headers.authorization;
+      try {
+        if (live.hold(await authenticate(store, sent, address))) return true;
+        live.close("tooManySockets");
+      } catch (error) {
+        if (!(error instanceof ForumError)) throw error;
+        live.close("forbidden", error.message);
+        await rateLimit.countAddress(address).catch(() => {}); // it is refused already
+      }
+      return false;
+    },
+    onSubscribe: async ({ subscriptions, extra: live }, _id, payload) => {
+      if (Object.keys(subscriptions).length > config.maxSubscriptionsPerSocket) {
+        const most = config.maxSubscriptionsPerSocket;
+        return [refusal(tooMuch(`A websocket may have ${most} operations open; end one, or open another websocket.`))];
+      }
+      if (live.caller === null) throw new Error("an operation came before the caller was known");
+      const prepared = await operations.prepare(payload, live.caller, "websocket");
+      if ("refused" in prepared) return prepared.refused;
+      const { schema, document, operation } = prepared.args;
+      return { schema, document, operationName: operation.name?.value ?? null, contextValue: prepared };
+    },
+    execute: ({ contextValue }) => run(contextValue as Ready), // put there by onSubscribe
+    subscribe: ({ contextValue }) => run(contextValue as Ready), // likewise
+    onError: ({ extra: live }, _id, _payload, errors) => {
+      // graphql-ws wraps what a stream throws; inside is what `Operations` has made presentable.
+      const shown = errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error));
+      const ended = shown.find(({ extensions }) => extensions["code"] === "UNAUTHENTICATED");
+      if (ended && live.caller?.viewer.kind === "account") live.close("forbidden", ended.message);
+      return shown.map((error) => error.toJSON());
+    },
+  });
+}
+
+async function refuseOperation(live: LiveSocket, id: string, error: ForumError): Promise<void> {
+  if (live.caller === null) return live.close("unauthorized", "send connection_init first");
+  await live.send(JSON.stringify({ type: "error", id, payload: [refusal(error)] }));
+}

@@ -88,6 +88,17 @@ export class Client implements AsyncDisposable {
     return pagesOf((after) => this.itemPage({ first: pageSize, after, filter, orderBy }, options));
   }
 
+  /** The same, each with what it says of others. */
+  itemsWithRelations({ filter, orderBy, pageSize = 50, ...options }: ItemsOptions = {}): AsyncGenerator<
+    Operations["itemsWithRelations"]["result"]["items"]["nodes"][number],
+    void
+  > {
+    return pagesOf(async (after) => {
+      const { items } = await this.#send("itemsWithRelations", { first: pageSize, after, filter, orderBy }, options);
+      return items;
+    });
+  }
+
   async itemPage(page: Operations["items"]["variables"], options?: ReadOptions): Promise<ItemPage> {
     return (await this.#send("items", page, options)).items;
   }

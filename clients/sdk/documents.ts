@@ -315,6 +315,23 @@ export const documents = {
     }
     ${itemFields}
   `,
+  itemsWithRelations: /* GraphQL */ `
+    query itemsWithRelations($first: Int, $after: String, $filter: ItemFilter, $orderBy: ItemOrder) {
+      items(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+        ${pageInfo}
+        nodes {
+          ...ItemFields
+          relations {
+            type
+            item {
+              id
+            }
+          }
+        }
+      }
+    }
+    ${itemFields}
+  `,
   statistics: /* GraphQL */ `
     query statistics($filter: ItemFilter) {
       itemStatistics(filter: $filter) {

@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
+import type { Command } from "commander";
+import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
+import type { Io } from "../io.ts";
+import { safeJson } from "../printable.ts";
+import type { CommonOptions } from "../session.ts";
+import { forumCommand, withForum } from "../session.ts";
+
+type Options = CommonOptions & Parameters<typeof filterOf>[0] & { readonly output?: string };
+
+export function exportCommand(io: Io): Command {
+  const command = forumCommand(
+    "export",
+    "print everything that you see under a filter, one JSON object a line, oldest first",
+    [
+      "export > items.jsonl",
+      "export --tlp clear --output clear.jsonl",
+      "export --status published,withdrawn --category cyber",
+    ],
+  );
+  return addListOptions(addFilterOptions(command))
+    .option("--output <file>", "write to a file, and say how many there were")
+    .action(async (options: Options) => {
+      const filter = filterOf(options);
+      await withForum(io, options, async (client, out) => {
+        const items = client.items({ filter, orderBy: "OLDEST", pageSize: 100 });
+        if (options.output === undefined) {
+          for await (const item of items) await out.value(item);
+          return;
+        }
+        const file = createWriteStream(options.output, { mode: 0o600 });
+        const written = finished(file);
+        let count = 0;
+        for await (const item of items) {
+          count += 1;
+          if (!file.write(`${safeJson(item)}\n`)) await once(file, "drain");
+        }
+        file.end();
+        await written;
+        await out.either({ file: options.output, count }, () => [`${count} items written to ${options.output}.`]);
+      });
+    });
+}

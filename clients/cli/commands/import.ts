@@ -1,0 +1,85 @@
+import { Presets, SingleBar } from "cli-progress";
+import { Command } from "commander";
+import { UsageError } from "../exit-codes.ts";
+import { readAtlas } from "../import/atlas.ts";
+import { readAvid } from "../import/avid.ts";
+import type { ImportBatch, Skipped } from "../import/batch.ts";
+import type { ImportReport } from "../import/run-import.ts";
+import { runImport } from "../import/run-import.ts";
+import type { Io } from "../io.ts";
+import { oneLine } from "../printable.ts";
+import type { CommonOptions } from "../session.ts";
+import { forumCommand, withForum } from "../session.ts";
+
+type Options = CommonOptions & { readonly dryRun?: boolean };
+type Read = (path: string) => Promise<ImportBatch>;
+
+export function importCommand(io: Io): Command {
+  return new Command("import")
+    .description("publish public data as TLP:CLEAR items; running it again changes nothing, newer data makes revisions")
+    .addCommand(
+      source(
+        io,
+        "atlas",
+        "<file>",
+        "MITRE ATLAS, as STIX or in its own form",
+        "import atlas stix-atlas.json",
+        readAtlas,
+      ),
+    )
+    .addCommand(source(io, "avid", "<folder>", "the AI Vulnerability Database", "import avid ./avid", readAvid));
+}
+
+function source(io: Io, name: string, argument: string, description: string, example: string, read: Read): Command {
+  return forumCommand(name, `publish ${description}`, [example, `${example} --dry-run`])
+    .argument(argument)
+    .option("--dry-run", "say what would be done, and do nothing")
+    .action(async (path: string, options: Options) => {
+      const batch = await readable(read, path);
+      await withForum(io, options, async (client, out) => {
+        const bar = io.stderr.isTTY ? progressBar(io, batch.entries.length) : null;
+        const report = await runImport(client, batch, {
+          dryRun: options.dryRun ?? false,
+          onProgress: (done) => bar?.update(done),
+        }).finally(() => bar?.stop());
+        await out.either(report, () => reportLines(report, options.dryRun ?? false));
+      });
+    });
+}
+
+async function readable(read: Read, path: string): Promise<ImportBatch> {
+  return read(path).catch((error: unknown) => {
+    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+}
+
+function progressBar(io: Io, total: number): SingleBar {
+  const format = "{bar} {percentage}% | {value} of {total} | {eta_formatted} left";
+  const bar = new SingleBar(
+    { format, stream: io.stderr, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return bar;
+}
+
+function reportLines({ published, revised, unchanged, skipped, notes }: ImportReport, dryRun: boolean): string[] {
+  const would = dryRun ? "Would have: " : "";
+  return [
+    `${would}${published} published, ${revised} revised, ${unchanged} unchanged, ${skipped.length} left out.`,
+    ...notes.map((note) => `  ${oneLine(note)}`),
+    ...grouped(skipped),
+  ];
+}
+
+/** What was left out, by reason, with the first few of each. */
+function grouped(skipped: readonly Skipped[]): string[] {
+  const byReason = Map.groupBy(skipped, ({ why }) => why);
+  return [...byReason].map(([why, list]) => {
+    const some = list
+      .slice(0, 5)
+      .map(({ what }) => oneLine(what))
+      .join(", ");
+    return `  left out: ${oneLine(why)} — ${list.length}: ${some}${list.length > 5 ? ", …" : ""}`;
+  });
+}

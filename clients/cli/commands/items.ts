@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import { itemOrderValues } from "../../sdk/index.ts";
+import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
+import type { Io } from "../io.ts";
+import { itemLine } from "../render-item.ts";
+import type { CommonOptions } from "../session.ts";
+import { forumCommand, withForum } from "../session.ts";
+import { chosen, numberOption } from "../words.ts";
+
+type Options = CommonOptions &
+  Parameters<typeof filterOf>[0] & { readonly limit: string; readonly order?: string; readonly after?: string };
+
+export function itemsCommand(io: Io): Command {
+  const command = forumCommand("items", "list items", [
+    "items --category cyber --severity high",
+    'items --text "tool injection" --limit 5',
+    "items --kind advisory --since 2026-11-01 --json",
+    "items --status draft",
+  ]);
+  return addListOptions(addFilterOptions(command))
+    .option("--limit <number>", "how many, at most 100", "20")
+    .option("--order <order>", "newest, oldest, most-severe or best-match")
+    .option("--after <cursor>", "go on behind an earlier page")
+    .action(async (options: Options) => {
+      const { order, after } = options;
+      const page = {
+        first: numberOption(options.limit, "--limit"),
+        filter: filterOf(options),
+        ...(order === undefined ? {} : { orderBy: chosen(itemOrderValues, order, "--order") }),
+        ...(after === undefined ? {} : { after }),
+      };
+      await withForum(io, options, async (client, out) => {
+        const { nodes, totalCount, pageInfo } = await client.itemPage(page);
+        if (out.json) return out.value({ items: nodes, totalCount, pageInfo });
+        if (nodes.length > 0) await out.lines(...nodes.map((item) => itemLine(out, item)));
+        const more = pageInfo.hasNextPage ? ` Go on with --after ${pageInfo.endCursor ?? ""}` : "";
+        return out.note(`${nodes.length} of ${totalCount}.${more}`);
+      });
+    });
+}

@@ -1,0 +1,55 @@
+import { CommanderError } from "commander";
+import type { ErrorCode } from "../sdk/index.ts";
+import { TocsinError } from "../sdk/index.ts";
+
+export const exitCodes = { ok: 0, refused: 1, usage: 2, unreachable: 3, signIn: 4 } as const;
+
+/** A command that was called in a way that cannot be meant. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+const ofCode: Readonly<Partial<Record<ErrorCode, number>>> = {
+  UNREACHABLE: exitCodes.unreachable,
+  UNAVAILABLE: exitCodes.unreachable,
+  UNAUTHENTICATED: exitCodes.signIn,
+};
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return exitCodes.usage;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof TocsinError) return ofCode[error.code] ?? exitCodes.refused;
+  return exitCodes.refused;
+}
+
+/** What went wrong, as it is printed with --json. */
+export function describeError(error: unknown): {
+  code: string;
+  message: string;
+  field?: string;
+  retryAfterMs?: number;
+} {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError || error instanceof CommanderError) return { code: "USAGE", message };
+  const { code, field, retryAfterMs } = refusal(error);
+  return {
+    code: code ?? "UNEXPECTED",
+    message,
+    ...(field === undefined ? {} : { field }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+/** The details of a refusal, of the SDK or of the store that `admin` works on. */
+function refusal(error: unknown): { code?: string; field?: string; retryAfterMs?: number } {
+  if (!(error instanceof Error)) return {};
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const field = "field" in error && typeof error.field === "string" ? error.field : undefined;
+  const retryAfterMs =
+    "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : undefined;
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(field === undefined ? {} : { field }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { GraphQLInputField } from "graphql";
+import { getNamedType, isListType, getNullableType } from "graphql";
+import type { KindInput } from "../item-schema.ts";
+import type { Existing } from "./existing.ts";
+
+export type Relation = { readonly type: string; readonly item: string };
+
+/** Whether an item says already what an input would make it say. What an input leaves out, it means to be empty. */
+export function saysTheSame(
+  kind: KindInput,
+  input: Readonly<Record<string, unknown>>,
+  relations: readonly Relation[],
+  item: Existing,
+): boolean {
+  const now: Readonly<Record<string, unknown>> = { ...item };
+  const fields = Object.values(kind.type.getFields()).filter(({ name }) => !handled.has(name));
+  return (
+    fields.every((field) => normal(field, input[field.name]) === normal(field, now[field.name])) &&
+    relationText(relations) === relationText(item.relations.map(({ type, item: { id } }) => ({ type, item: id })))
+  );
+}
+
+/** An import is for everybody and in its own name; its relations are compared by themselves. */
+const handled = new Set(["audience", "attribution", "relations"]);
+
+function normal(field: GraphQLInputField, value: unknown): string {
+  const type = getNullableType(field.type);
+  if (value === null || value === undefined) return isListType(type) ? "[]" : "null";
+  if (getNamedType(type).name === "DateTime")
+    return JSON.stringify(typeof value === "string" ? new Date(value).toISOString() : value);
+  return JSON.stringify(value, (_key, entry: unknown) => (isRecord(entry) ? withoutNulls(entry) : entry));
+}
+
+function withoutNulls(entry: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = Object.entries(entry).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function relationText(relations: readonly Relation[]): string {
+  return relations
+    .map(({ type, item }) => `${type} ${item}`)
+    .sort()
+    .join("\n");
+}

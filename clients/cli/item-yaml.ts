@@ -1,0 +1,47 @@
+import { isInputObjectType, getNamedType } from "graphql";
+import { stringify } from "yaml";
+import type { ItemDetail } from "../sdk/index.ts";
+import { findKind, kindInputs, readSchema } from "./item-schema.ts";
+import { printable } from "./printable.ts";
+
+/** An item in the words of its input, for an editor and then for `tocsin revise`. */
+export async function itemYaml(item: ItemDetail): Promise<string> {
+  const kind = findKind(kindInputs(await readSchema()), item.kind);
+  const given: Readonly<Record<string, unknown>> = {
+    ...item,
+    audience: audienceOf(item),
+    relations: relationsOf(item),
+  };
+  const fields: Record<string, unknown> = {};
+  for (const { name, type } of Object.values(kind.type.getFields())) {
+    const value = given[name];
+    if (isEmpty(value)) continue;
+    fields[name] = isInputObjectType(getNamedType(type)) ? withoutNulls(value) : value;
+  }
+  const text = stringify({ [kind.name]: fields }, { lineWidth: 0 });
+  return `# TLP:${item.tlp.replace("_", "+")}  ${item.id}, revision ${item.revision}\n${printable(text).trimEnd()}`;
+}
+
+function audienceOf({ audience }: ItemDetail): unknown {
+  if (audience === null) return null;
+  const ids = (list: readonly { readonly id: string }[]): string[] | null =>
+    list.length === 0 ? null : list.map(({ id }) => id);
+  const { organizations, groups, sectors, accounts } = audience;
+  const given = { organizations: ids(organizations), groups: ids(groups), sectors, accounts: ids(accounts) };
+  const kept = Object.entries(given).filter(([, list]) => list !== null && list.length > 0);
+  return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+function relationsOf({ relations }: ItemDetail): unknown {
+  return relations.map(({ type, item }) => ({ type, item: item.id }));
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,71 @@
+import { styleText } from "node:util";
+import type { Tlp } from "../sdk/index.ts";
+import type { Io } from "./io.ts";
+import { safeJson } from "./printable.ts";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The colours that FIRST gives to the labels, on black. */
+const labelStyles: Readonly<Record<Tlp, Style>> = {
+  RED: ["bold", "redBright", "bgBlack"],
+  AMBER_STRICT: ["bold", "yellow", "bgBlack"],
+  AMBER: ["bold", "yellow", "bgBlack"],
+  GREEN: ["bold", "greenBright", "bgBlack"],
+  CLEAR: ["bold", "white", "bgBlack"],
+};
+export const widestLabel = "TLP:AMBER+STRICT".length;
+
+/** Prints for a person or, with --json, for a program. Colours come on a terminal only, and not where NO_COLOR is set. */
+export class Output {
+  readonly json: boolean;
+  readonly #io: Io;
+
+  constructor(io: Io, json: boolean) {
+    this.#io = io;
+    this.json = json;
+  }
+
+  /** Lines for a person. */
+  async lines(...lines: readonly string[]): Promise<void> {
+    await write(this.#io.stdout, `${lines.join("\n")}\n`);
+  }
+
+  /** One JSON value in one line. */
+  async value(value: unknown): Promise<void> {
+    await write(this.#io.stdout, `${safeJson(value)}\n`);
+  }
+
+  /** Either of them. */
+  async either(value: unknown, lines: () => readonly string[]): Promise<void> {
+    await (this.json ? this.value(value) : this.lines(...lines()));
+  }
+
+  /** What is not the answer itself: it goes to the other stream, so that a pipe holds nothing but the answer. */
+  async note(line: string): Promise<void> {
+    await write(this.#io.stderr, `${line}\n`);
+  }
+
+  /** A label as people must see it, such as TLP:AMBER+STRICT, padded to one width. */
+  label(tlp: Tlp, width = 0): string {
+    const text = `TLP:${tlp.replace("_", "+")}`;
+    return this.style(labelStyles[tlp], text) + " ".repeat(Math.max(0, width - text.length));
+  }
+
+  style(style: Style, text: string): string {
+    return this.#coloured ? styleText(style, text, { validateStream: false }) : text;
+  }
+
+  get #coloured(): boolean {
+    const { NO_COLOR, FORCE_COLOR, TERM } = this.#io.env;
+    if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+    if (FORCE_COLOR !== undefined && FORCE_COLOR !== "" && FORCE_COLOR !== "0") return true;
+    return this.#io.stdout.isTTY && TERM !== "dumb";
+  }
+}
+
+/** Waits until the stream has taken the text, so that a long export does not pile up in memory. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

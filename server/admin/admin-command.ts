@@ -1,0 +1,52 @@
+import { Command } from "commander";
+import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
+import { ForumError } from "../../domain/errors.ts";
+import { openStore } from "../../db/store.ts";
+
+/** What `tocsin admin` prints to and is told by. */
+export type AdminIo = {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+export type AdminOptions = { readonly json?: boolean };
+
+export function verb(name: string, description: string, example: string): Command {
+  return new Command(name)
+    .description(description)
+    .option("--json", "print one JSON object")
+    .addHelpText("after", `\nExample:\n  $ tocsin admin ${example}`);
+}
+
+export function databaseOf({ env }: AdminIo): string {
+  return env["TOCSIN_DATABASE"] || "./data/tocsin.db";
+}
+
+/** Gives one command to the store, as the operator, and prints what it answers. */
+export async function give<T extends CommandType>(
+  io: AdminIo,
+  options: AdminOptions,
+  type: T,
+  input: CommandInput<T>,
+  say: (result: CommandResult<T>) => string,
+): Promise<void> {
+  await using store = await openStore(databaseOf(io));
+  const result = await store.commit({ kind: "operator" }, type, input).catch((error: unknown) => {
+    throw explained(error, input);
+  });
+  print(io, options, result, say(result));
+}
+
+export function print(io: AdminIo, { json }: AdminOptions, value: unknown, text: string): void {
+  io.stdout.write(`${json ? JSON.stringify(value) : text}\n`);
+}
+
+/** The operator may know which ids there are; it is told which ones it gave. */
+function explained(error: unknown, input: object): unknown {
+  if (!(error instanceof ForumError) || error.code !== "NOT_FOUND") return error;
+  const ids = JSON.stringify(input).match(/"[a-z]{3}_[^"]*"|(?<="\w*Id":)"[^"]*"/g) ?? [];
+  return new ForumError("NOT_FOUND", `Not found: ${[...new Set(ids)].join(" or ") || "what was named"}.`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { openStore } from "../../db/store.ts";
+import type { AdminIo, AdminOptions } from "./admin-command.ts";
+import { databaseOf, print, verb } from "./admin-command.ts";
+
+export function auditCommand(io: AdminIo): Command {
+  return verb("audit", "list who wrote, was refused, or read what is TLP:RED; never content", "audit --limit 50 --json")
+    .option("--limit <number>", "how many, newest first", readLimit, 100)
+    .action(async (options: AdminOptions & { readonly limit: number }) => {
+      await using store = await openStore(databaseOf(io));
+      const entries = await store.audit(options.limit);
+      const lines = entries.map(({ at, accountId, action, subjectId, outcome }) =>
+        [at, accountId ?? "operator or visitor", action, subjectId ?? "-", outcome].join("  "),
+      );
+      print(io, options, { entries }, lines.join("\n"));
+    });
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError("Give a whole number from 1 on.");
+  return limit;
+}

@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { backup, restore } from "../../db/backup.ts";
+import type { AdminIo, AdminOptions } from "./admin-command.ts";
+import { databaseOf, print, verb } from "./admin-command.ts";
+
+export function backupCommand(io: AdminIo): Command {
+  return verb("backup", "write a backup of the running forum to a file", "backup forum-2026-11-23.backup")
+    .argument("<file>")
+    .action(async (file: string, options: AdminOptions) => {
+      await backup(databaseOf(io), file);
+      print(io, options, { file }, `Backed up to ${file}.`);
+    });
+}
+
+export function restoreCommand(io: AdminIo): Command {
+  return verb(
+    "restore",
+    "put a backup in the place of the database; stop the servers first. Readers are told that their cursors have expired",
+    "restore forum-2026-11-23.backup",
+  )
+    .argument("<file>")
+    .action(async (file: string, options: AdminOptions) => {
+      await restore(databaseOf(io), file);
+      print(io, options, { file }, `Restored from ${file}. Cursors of before have expired.`);
+    });
+}

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import type { AdminIo, AdminOptions } from "./admin-command.ts";
+import { give, verb } from "./admin-command.ts";
+
+type Relation = AdminOptions & { readonly org: string; readonly clientOrg: string };
+
+export function clientCommands(io: AdminIo): Command {
+  return new Command("client")
+    .description("client relations: TLP:AMBER may be relayed to the clients of a recipient's organisation")
+    .addCommand(relation(io, "add", "addClient", "register an organisation as a client of another"))
+    .addCommand(relation(io, "remove", "removeClient", "end a client relation"));
+}
+
+function relation(io: AdminIo, name: string, type: "addClient" | "removeClient", description: string): Command {
+  return verb(name, description, `client ${name} --org org_… --client-org org_…`)
+    .requiredOption("--org <id>", "the provider")
+    .requiredOption("--client-org <id>", "its client")
+    .action((options: Relation) => {
+      const input = { providerId: options.org, clientId: options.clientOrg };
+      return give(io, options, type, input, ({ id }) => `${id} changed`);
+    });
+}

@@ -1,0 +1,46 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { sectors } from "../../domain/vocabulary.ts";
+import type { Sector } from "../../domain/vocabulary.ts";
+import type { AdminIo, AdminOptions } from "./admin-command.ts";
+import { give, verb } from "./admin-command.ts";
+
+type Add = AdminOptions & { readonly name: string; readonly sector: Sector; readonly country?: string };
+
+export function organizationCommands(io: AdminIo): Command {
+  return new Command("org")
+    .description("organisations")
+    .addCommand(
+      verb("add", "add an organisation", 'org add --name "Example Lab" --sector COMPANY --country CH')
+        .requiredOption("--name <name>")
+        .addOption(new Option("--sector <sector>", sectors.join(", ")).argParser(readSector).makeOptionMandatory())
+        .option("--country <code>", "two letters, as in ISO 3166-1")
+        .action((options: Add) => {
+          const { name, sector, country = null } = options;
+          return give(io, options, "addOrganization", { name, sector, country }, ({ id }) => `${id}  ${name}`);
+        }),
+    )
+    .addCommand(suspension(io, "suspend", true))
+    .addCommand(suspension(io, "resume", false));
+}
+
+function suspension(io: AdminIo, name: string, suspended: boolean): Command {
+  const description = suspended ? "end every connection and refuse its accounts" : "let its accounts in again";
+  return verb(name, description, `org ${name} --org org_…`)
+    .requiredOption("--org <id>")
+    .action((options: AdminOptions & { readonly org: string }) => {
+      const input = { organizationId: options.org, suspended };
+      return give(
+        io,
+        options,
+        "suspendOrganization",
+        input,
+        ({ id }) => `${id} ${suspended ? "suspended" : "resumed"}`,
+      );
+    });
+}
+
+function readSector(word: string): Sector {
+  const sector = sectors.find((known) => known === word.toUpperCase().replaceAll("-", "_"));
+  if (sector === undefined) throw new InvalidArgumentError(`The sectors are ${sectors.join(", ")}.`);
+  return sector;
+}

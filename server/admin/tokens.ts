@@ -1,0 +1,43 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { AdminIo, AdminOptions } from "./admin-command.ts";
+import { give, verb } from "./admin-command.ts";
+
+type Create = AdminOptions & { readonly account: string; readonly name?: string; readonly expires?: string };
+
+const dayMs = 86_400_000;
+
+export function tokenCommands(io: AdminIo): Command {
+  return new Command("token")
+    .description("tokens")
+    .addCommand(
+      verb("create", "make a token; it is shown this once", "token create --account acc_… --expires 90d")
+        .requiredOption("--account <id>")
+        .option("--name <name>", "what it is for")
+        .option("--expires <when>", "an instant as in RFC 3339, or a number of days such as 90d", readExpiry)
+        .action((options: Create) => {
+          const { account: accountId, name = null, expires: expiresAt = null } = options;
+          const input = { accountId, name, expiresAt };
+          return give(io, options, "createToken", input, ({ id, token }) => `${token}\nIts id, for revoking it: ${id}`);
+        }),
+    )
+    .addCommand(
+      verb("revoke", "end a token at once", "token revoke --token-id tok_…")
+        .requiredOption("--token-id <id>")
+        .action((options: AdminOptions & { readonly tokenId: string }) =>
+          give(io, options, "revokeToken", { tokenId: options.tokenId }, ({ id }) => `${id} revoked`),
+        ),
+    );
+}
+
+/** `90d` counts from now; an instant has to lie in the future. */
+export function readExpiry(text: string, _before?: unknown, now: number = Date.now()): string {
+  const days = /^(\d{1,5})d$/.exec(text)?.[1];
+  const time = days === undefined ? instantOf(text) : now + Number(days) * dayMs;
+  if (Number.isNaN(time)) throw new InvalidArgumentError("Give an instant such as 2027-01-31T00:00:00Z, or 90d.");
+  if (time <= now) throw new InvalidArgumentError("That is in the past.");
+  return new Date(time).toISOString();
+}
+
+function instantOf(text: string): number {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : NaN;
+}

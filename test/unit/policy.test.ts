@@ -11,6 +11,8 @@ import {
   keyring,
   mayChange,
   mayContribute,
+  mayEndToken,
+  mayMakeToken,
   maySee,
   relayKey,
   relayScope,
@@ -262,8 +264,6 @@ describe("who may give a command", () => {
     "addAccount",
     "updateAccount",
     "suspendAccount",
-    "createToken",
-    "revokeToken",
     "addGroup",
     "joinGroup",
     "leaveGroup",
@@ -291,6 +291,20 @@ describe("who may give a command", () => {
     expect(code(() => checkCommand(type, "anonymous"))).toBe("UNAUTHENTICATED");
     expect(code(() => checkCommand(type, "operator"))).toBe("FORBIDDEN");
     expect(roles.map((role) => code(() => checkCommand(type, as(role))))).toEqual(["FORBIDDEN", "done", "done"]);
+  });
+
+  test.each(["createToken", "revokeToken"] as const)("%s: everybody who is signed in, and the operator", (type) => {
+    expect(code(() => checkCommand(type, "anonymous"))).toBe("UNAUTHENTICATED");
+    expect(code(() => checkCommand(type, "operator"))).toBe("done");
+    expect(roles.map((role) => code(() => checkCommand(type, as(role))))).toEqual(["done", "done", "done"]);
+  });
+
+  test("a token speaks for its account: nobody but the operator makes one for another, stewards may end it", () => {
+    expect(roles.map((role) => mayMakeToken("a1", as(role)))).toEqual([true, true, true]);
+    expect(roles.map((role) => mayMakeToken("a2", as(role)))).toEqual([false, false, false]);
+    expect(roles.map((role) => mayEndToken("a1", as(role)))).toEqual([true, true, true]);
+    expect(roles.map((role) => mayEndToken("a2", as(role)))).toEqual([false, false, true]);
+    expect([mayMakeToken("a2", "operator"), mayEndToken("a2", "operator")]).toEqual([true, true]);
   });
 
   test.each(administration)("%s: stewards and the operator", (type) => {

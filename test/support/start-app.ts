@@ -1,0 +1,44 @@
+import type { Role, Sector } from "../../domain/vocabulary.ts";
+import type { App } from "../../server/app.ts";
+import { createApp } from "../../server/app.ts";
+import type { Environment } from "../../server/config.ts";
+import { readConfig } from "../../server/config.ts";
+import { freshStoreUrl } from "./fresh-store.ts";
+
+/** A real server on a free port over a store of its own. Whatever the environment can set can be set here. */
+export async function startApp(environment: Environment = {}): Promise<App> {
+  const database = environment["TOCSIN_DATABASE"] ?? (await freshStoreUrl());
+  const quiet = { PORT: "0", TOCSIN_LOG_LEVEL: "silent", TOCSIN_DATABASE: database };
+  return createApp(readConfig({ ...quiet, ...environment }));
+}
+
+export type TestMember = {
+  readonly organizationId: string;
+  readonly accountId: string;
+  readonly tokenId: string;
+  readonly token: string;
+};
+export type MemberWish = {
+  readonly organizationId?: string;
+  readonly sector?: Sector;
+  readonly role?: Role;
+  readonly expiresAt?: string;
+};
+
+const operator = { kind: "operator" } as const;
+let made = 0;
+
+/** An account with a token, in an organisation of its own unless one is named. */
+export async function addMember(
+  { store }: Pick<App, "store">,
+  { organizationId, sector = "COMPANY", role = "CONTRIBUTOR", expiresAt }: MemberWish = {},
+): Promise<TestMember> {
+  const name = `Member ${++made}`;
+  const home = organizationId ?? (await store.commit(operator, "addOrganization", { name, sector, country: null })).id;
+  const email = `${crypto.randomUUID()}@example.org`;
+  const account = { organizationId: home, name, email, role, listed: true };
+  const { id: accountId } = await store.commit(operator, "addAccount", account);
+  const wish = { accountId, name: null, expiresAt: expiresAt ?? null };
+  const { id: tokenId, token } = await store.commit(operator, "createToken", wish);
+  return { organizationId: home, accountId, tokenId, token };
+}

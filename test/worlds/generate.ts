@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import type { Filter, Questions } from "./filters.ts";
+import type { Act, Audience, GroupMember, Input, Sector, Step, Suspended, Tlp, World } from "./world.ts";
+
+const sectors = ["COMPANY", "GOVERNMENT", "ACADEMIA", "CIVIL_SOCIETY"] as const satisfies readonly Sector[];
+/** Words that no stemmer takes for one another. */
+const words = ["lantern", "harbour", "violet", "copper", "meadow"] as const;
+const categories = ["CYBER", "PRIVACY", "BIOLOGICAL"] as const;
+const techniques = ["AML.T0054", "AML.T0051"] as const;
+const providers = ["Example Labs", "Ärger & Söhne", "Northwind"] as const;
+const severities = ["LOW", "MEDIUM", "HIGH", "CRITICAL"] as const;
+const kinds = ["ADVISORY", "INCIDENT", "CIRCUMVENTION_TECHNIQUE"] as const;
+const tlps = ["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"] as const;
+const minuteMs = 60_000;
+
+const organizationCount = 4;
+const accountCount = 6;
+const groupCount = 2;
+/** Acts on items name them by their number; there are seldom more than these. */
+const itemCount = 6;
+
+const organization = fc.nat({ max: organizationCount - 1 });
+const account = fc.nat({ max: accountCount - 1 });
+/** The first account is the steward that administers the world; it and its organisation stay as they are. */
+const mortalAccount = fc.integer({ min: 1, max: accountCount - 1 });
+const mortalOrganization = fc.integer({ min: 1, max: organizationCount - 1 });
+const group = fc.nat({ max: groupCount - 1 });
+const item = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 2 }) }, { weight: 1, arbitrary: fc.nat({ max: itemCount }) });
+const some = <T>(list: readonly T[], maxLength = list.length): fc.Arbitrary<T[]> => fc.subarray([...list], { maxLength });
+const atLeastOne = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...list], { minLength: 1, maxLength: 2 });
+const indexes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+const nobody: Audience = { organizations: [], groups: [], sectors: [], accounts: [] };
+const circles: fc.Arbitrary<Audience> = fc.oneof(
+  atLeastOne(indexes(organizationCount)).map((organizations) => ({ ...nobody, organizations })),
+  atLeastOne(indexes(groupCount)).map((groups) => ({ ...nobody, groups })),
+  atLeastOne(sectors).map((list) => ({ ...nobody, sectors: list })),
+  fc
+    .record({ organizations: some(indexes(organizationCount), 1), groups: atLeastOne(indexes(groupCount)) })
+    .map((two) => ({ ...nobody, ...two })),
+);
+const persons = atLeastOne(indexes(accountCount)).map((accounts) => ({ ...nobody, accounts }));
+const goodAudience: Readonly<Record<Tlp, fc.Arbitrary<Audience>>> = {
+  RED: persons,
+  AMBER_STRICT: circles,
+  AMBER: circles,
+  GREEN: fc.oneof(fc.constant(nobody), circles),
+  CLEAR: fc.constant(nobody),
+};
+const anyAudience = fc.oneof(fc.constant(nobody), circles, persons);
+
+const label = fc
+  .constantFrom<Tlp[]>("RED", "AMBER_STRICT", "AMBER", "AMBER", "GREEN", "CLEAR")
+  .chain((tlp) =>
+    fc
+      .oneof({ weight: 20, arbitrary: goodAudience[tlp] }, { weight: 1, arbitrary: anyAudience })
+      .map((audience) => ({ tlp, audience })),
+  );
+
+const input: fc.Arbitrary<Input> = fc
+  .record({
+    label,
+    kind: fc.oneof(
+      { weight: 6, arbitrary: fc.constant("ADVISORY" as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...kinds) },
+    ),
+    word: fc.constantFrom(...words),
+    words: some(words, 3),
+    severity: fc.constantFrom(...severities),
+    riskCategories: fc.subarray([...categories], { minLength: 1 }),
+    techniques: some(techniques),
+    provider: fc.option(fc.constantFrom(...providers)),
+    attribution: fc.constantFrom("ORGANIZATION" as const, "ORGANIZATION" as const, "SECTOR" as const, "ANONYMOUS" as const),
+    relations: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc.uniqueArray(fc.record({ type: fc.constantFrom("COUNTERS" as const, "SUPERSEDES" as const), item }), {
+          maxLength: 2,
+          selector: ({ type, item: target }) => `${type} ${target}`,
+        }),
+      },
+    ),
+  })
+  .map(({ label: { tlp, audience }, ...rest }) => ({ ...rest, tlp, audience }));
+
+const groupMember: fc.Arbitrary<GroupMember> = fc.oneof(
+  fc.record({ account }),
+  fc.record({ organization }),
+);
+const suspended: fc.Arbitrary<Suspended> = fc.oneof(
+  fc.record({ account: mortalAccount }),
+  fc.record({ organization: mortalOrganization }),
+);
+const clientPair = fc
+  .record({ provider: organization, client: organization })
+  .filter(({ provider, client }) => provider !== client);
+
+const itemAct: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ type: fc.constant("publish" as const), input }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant("revise" as const),
+      item,
+      stale: fc.nat({ max: 9 }).map((n) => n === 0),
+      input,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("withdraw" as const), item }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("relay" as const), item, to: atLeastOne(indexes(organizationCount)) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("saveDraft" as const), item: fc.option(item, { freq: 1 }), input }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("publishDraft" as const), item }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("discardDraft" as const), item }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("sight" as const),
+      item,
+      count: fc.integer({ min: 1, max: 9 }),
+      attributed: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("answer" as const),
+      item,
+      state: fc.constantFrom("NO_ANSWER" as const, "UNDER_STUDY" as const, "AFFECTED" as const, "MITIGATED" as const),
+    }),
+  },
+);
+
+const administration: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constantFrom("join" as const, "leave" as const), group, member: groupMember }) },
+  { weight: 3, arbitrary: clientPair.map((pair) => ({ type: "addClient" as const, ...pair })) },
+  { weight: 2, arbitrary: clientPair.map((pair) => ({ type: "removeClient" as const, ...pair })) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("setRole" as const),
+      account: mortalAccount,
+      role: fc.constantFrom("READER" as const, "CONTRIBUTOR" as const, "STEWARD" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "resume" as const), who: suspended }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("revoke" as const), account: mortalAccount }) },
+);
+
+/** Mostly after a minute; at times within the same millisecond, so that order has ties. */
+const laterMs = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 9 }).map((minutes) => minutes * minuteMs) },
+);
+const somebody = fc.oneof({ weight: 30, arbitrary: account as fc.Arbitrary<number | null> }, { weight: 1, arbitrary: fc.constant(null) });
+const steps: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 30, arbitrary: fc.record({ by: somebody, laterMs, act: itemAct }).map((step) => [step]) },
+  { weight: 8, arbitrary: fc.record({ by: fc.constant(0), laterMs, act: administration }).map((step) => [step]) },
+  { weight: 1, arbitrary: fc.record({ by: account, laterMs, act: administration }).map((step) => [step]) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ by: account, laterMs, act: itemAct, changed: fc.boolean() })
+      .map(({ changed, ...step }) => [step, { by: step.by, laterMs: 0, act: { type: "repeat" as const, changed } }]),
+  },
+);
+
+const member = fc.record({
+  organization,
+  role: fc.constantFrom("CONTRIBUTOR" as const, "CONTRIBUTOR" as const, "CONTRIBUTOR" as const, "READER" as const),
+  listed: fc.nat({ max: 5 }).map((n) => n > 0),
+});
+
+/** Small worlds with a long story. `maxSteps` bounds the story. */
+export function worlds({ maxSteps = 14 }: { maxSteps?: number } = {}): fc.Arbitrary<World> {
+  return fc.record({
+    organizations: fc.tuple(...indexes(organizationCount).map(() => fc.constantFrom(...sectors))),
+    accounts: fc
+      .tuple(...indexes(accountCount - 1).map(() => member))
+      .map((members) => [{ organization: 0, role: "STEWARD" as const, listed: true }, ...members]),
+    groups: fc.constant(groupCount),
+    memberships: fc.uniqueArray(fc.record({ group, member: groupMember }), { maxLength: 4, selector: (one) => JSON.stringify(one) }),
+    clients: fc.uniqueArray(clientPair, { maxLength: 3, selector: (one) => JSON.stringify(one) }),
+    history: fc.array(steps, { minLength: 3, maxLength: maxSteps, size: "max" }).map((list) => list.flat()),
+  });
+}
+
+const text = fc.oneof(
+  fc.constantFrom(...words),
+  fc.constantFrom(...words).map((word) => `${word.slice(0, 3)}*`),
+  fc.uniqueArray(fc.constantFrom(...words), { minLength: 2, maxLength: 2 }).map((two) => two.join(" ")),
+);
+
+/** A filter of one to three fields. */
+export const filters: fc.Arbitrary<Filter> = fc
+  .record(
+    {
+      statuses: fc.subarray(["DRAFT", "PUBLISHED", "WITHDRAWN"] as const, { minLength: 1 }),
+      kinds: atLeastOne(kinds),
+      riskCategories: atLeastOne(categories),
+      minSeverity: fc.constantFrom(...severities),
+      tlp: atLeastOne(tlps),
+      sectors: atLeastOne(sectors),
+      origins: atLeastOne(indexes(organizationCount)),
+      groups: atLeastOne(indexes(groupCount)),
+      techniques: atLeastOne(techniques),
+      affects: fc.constantFrom("LABS", "ärger", "wind", "nobody"),
+      publishedAfterMs: fc.integer({ min: 0, max: 60 }).map((minutes) => minutes * minuteMs),
+      publishedBeforeMs: fc.integer({ min: 0, max: 60 }).map((minutes) => minutes * minuteMs),
+      text,
+    },
+    { requiredKeys: [] },
+  )
+  .chain((whole) => fc.subarray(Object.keys(whole), { maxLength: 2 }).map((kept) => pick(whole, kept)));
+
+function pick(filter: Filter, kept: readonly string[]): Filter {
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => kept.includes(name)));
+}
+
+export const questions: fc.Arbitrary<Questions> = fc.record({
+  filters: fc.array(filters, { minLength: 3, maxLength: 3 }),
+  pageSize: fc.integer({ min: 1, max: 3 }),
+  order: fc.constantFrom("NEWEST" as const, "OLDEST" as const, "MOST_SEVERE" as const),
+});

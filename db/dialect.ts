@@ -28,6 +28,8 @@ export type WriteTransaction = Connection & {
 export type Search = {
   index(on: Connection, itemId: string, text: { title: string; summary: string; body: string }): Promise<void>;
   remove(on: Connection, itemId: string): Promise<void>;
+  /** Forgets everything that is indexed. */
+  clear(on: Connection): Promise<void>;
   /**
    * A query of the columns `item_id` and `rank` (a whole number, greater is better). The rank is made from the one text
    * alone: a rank that knew other texts, as bm25 does, would tell of items that the viewer may not see.

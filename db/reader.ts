@@ -148,6 +148,11 @@ export class Reader {
     return this.#seal(epoch, { position, quietUntil: 0 });
   }
 
+  /** Refuses what is no cursor of this viewer's feed, before a feed is followed from there. */
+  async checkCursor(after: string): Promise<void> {
+    this.place(after, await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables));
+  }
+
   /** The place that a cursor stands for. */
   place(after: string, head: { position: number; epoch: number }): FeedPlace {
     if (after === "beginning") return { position: 0, quietUntil: head.position };

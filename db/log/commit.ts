@@ -10,6 +10,7 @@
  */
 import type { Entry, Logged } from "../../domain/entries.ts";
 import { ForumError } from "../../domain/errors.ts";
+import type { Key } from "../../domain/policy.ts";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
 import type { Head } from "../forum.ts";
 import { readHead, writeHead } from "../forum.ts";
@@ -169,7 +170,8 @@ class OpenTx implements Tx {
   }
 }
 
-function keysOf(entry: Entry) {
+/** The keys that an entry is filed under. */
+export function keysOf(entry: Entry): Key[] {
   switch (entry.type) {
     case "item":
       return [...new Set([...entry.before, ...entry.after])];

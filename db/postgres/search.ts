@@ -20,6 +20,10 @@ export const search: Search = {
     await on.rows(sql`DELETE FROM search WHERE item_id = ${itemId}`);
   },
 
+  async clear(on) {
+    await on.rows(sql`DELETE FROM search`);
+  },
+
   matches(terms) {
     if (terms.length === 0) return sql`SELECT item_id, 0 AS rank FROM search WHERE false`;
     const query = sql.join(terms.map(toQuery), sql` && `);

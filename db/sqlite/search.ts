@@ -24,6 +24,11 @@ export const search: Search = {
     await on.rows(sql`DELETE FROM search_rows WHERE item_id = ${itemId}`);
   },
 
+  async clear(on) {
+    await on.rows(sql`DELETE FROM search`);
+    await on.rows(sql`DELETE FROM search_rows`);
+  },
+
   matches(terms) {
     if (terms.length === 0) return sql`SELECT item_id, 0 AS rank FROM search_rows WHERE false`;
     const hits = (column: number, name: string) =>

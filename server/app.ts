@@ -29,7 +29,9 @@ export type App = {
 /** Opens the store, listens, and gives the running server. */
 export async function createApp(config: Config, telemetry: Telemetry = new Telemetry(config)): Promise<App> {
   await using started = new AsyncDisposableStack();
-  const store = started.use(await openStore(config.database));
+  const store = started.use(
+    await openStore(config.database, { onError: (error) => telemetry.fault(error, "tending the store") }),
+  );
   let origins = new Origins([], []);
   let stopping = false;
   const rateLimit = new RateLimit(config);

@@ -65,12 +65,12 @@ function pipeline({ operations, streams }: HttpParts): Plugin<object, HttpContex
       if (Symbol.asyncIterator in result) {
         const body = streams.open(result, caller, res);
         // yoga pipes Node's streams, though fetch knows none
-        setResultProcessor(
+        answer.setResultProcessor(
           (_, { Response }) => new Response(body as unknown as BodyInit, { headers: streamHeaders }),
           streamType,
         );
       } else if (takesStreamOnly(req) && !hasOwnStatus(result)) {
-        setResultProcessor(
+        answer.setResultProcessor(
           (_, { Response }) => new Response(singleFrame(result), { headers: streamHeaders }),
           streamType,
         );

@@ -56,7 +56,7 @@ export function codeOf({ errors }: Result): string | undefined {
   return errors?.length === 1 ? errors[0]?.extensions.code : `${errors?.length ?? 0} errors`;
 }
 
-const messageShape = z.looseObject({ type: z.string(), id: z.string().optional(), payload: z.unknown() });
+const messageShape = z.looseObject({ type: z.string(), id: z.string().optional(), payload: z.unknown().optional() });
 export type Message = z.infer<typeof messageShape>;
 export type Closed = { readonly code: number; readonly reason: string };
 

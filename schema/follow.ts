@@ -10,7 +10,8 @@ export async function follow(
   { store, viewer, reader }: Context,
   { after, filter }: { after: string | null; filter: ItemFilter },
 ): Promise<AsyncIterableIterator<FeedRecord>> {
-  await refuseBadCursor(reader, after);
+  // refuses the operation, where the feed itself could only fail once it has begun
+  if (after !== null) await reader.checkCursor(after);
   const controller = new AbortController();
   const events = store.follow(viewer, { after, filter, signal: controller.signal })[Symbol.asyncIterator]();
   const done = { done: true, value: undefined } as const;
@@ -24,9 +25,4 @@ export async function follow(
     [Symbol.asyncIterator]: () => iterator,
   };
   return iterator;
-}
-
-/** A cursor that cannot be taken refuses the operation, instead of failing a stream that has begun. */
-async function refuseBadCursor(reader: Context["reader"], after: string | null): Promise<void> {
-  if (after !== null) await reader.feedPage({ first: 1, after, filter: {} });
 }

@@ -22,7 +22,7 @@ export function itemPage(out: Output, item: ItemDetail): string[] {
     `${out.label(item.tlp)}  ${item.kind}  ${severity(out, item)}`,
     out.style("bold", oneLine(item.title)),
     "",
-    ...facts(item).map(([name, value]) => `${out.style("dim", `${name}:`.padEnd(16))}${oneLine(value)}`),
+    ...facts(item).map(([name, value]) => `${out.style("dim", `${name}:`.padEnd(17))}${oneLine(value)}`),
     ...section(out, "Summary", item.summary),
     ...(item.body === null ? [] : section(out, "Text", item.body)),
     ...ownFields(item).flatMap(([name, value]) => section(out, name, value)),

@@ -45,8 +45,14 @@ export function print(io: AdminIo, { json }: AdminOptions, value: unknown, text:
 /** The operator may know which ids there are; it is told which ones it gave. */
 function explained(error: unknown, input: object): unknown {
   if (!(error instanceof ForumError) || error.code !== "NOT_FOUND") return error;
-  const ids = JSON.stringify(input).match(/"[a-z]{3}_[^"]*"|(?<="\w*Id":)"[^"]*"/g) ?? [];
-  return new ForumError("NOT_FOUND", `Not found: ${[...new Set(ids)].join(" or ") || "what was named"}.`, {
+  const ids = Object.entries({ ...input, ...memberOf(input) }).flatMap(([name, id]) =>
+    name.endsWith("Id") && typeof id === "string" ? [id] : [],
+  );
+  return new ForumError("NOT_FOUND", `There is no ${ids.join(", or no ")} here.`, {
     cause: error,
   });
+}
+
+function memberOf(input: object): object {
+  return "member" in input && typeof input.member === "object" && input.member !== null ? input.member : {};
 }

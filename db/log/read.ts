@@ -51,7 +51,7 @@ export async function readEvents(
       const itemId = entry.logged.entry.type === "item" ? entry.logged.entry.itemId : "";
       const event = eventOf(entry, states.get(itemId), rights, filter, from.quietUntil);
       if (event !== null && events.length === limit) {
-        return { events, end: { ...from, position: events.at(-1)?.position ?? from.position }, hasMore: true };
+        return { events, end: { ...from, position: events.at(-1)?.position ?? from.position }, hasMore: limit > 0 };
       }
       if (event !== null) events.push(event);
       position = entry.logged.position;

@@ -95,7 +95,7 @@ async function specifiersOf(file: string): Promise<string[]> {
 
 function specifiers(text: string): string[] {
   const imports = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"]+)"|(?:^|\n)\s*import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/g,
+    /(?:^|[\n;])\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"]+)"|(?:^|[\n;])\s*import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/g,
   );
   return [...imports].flatMap(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? []);
 }

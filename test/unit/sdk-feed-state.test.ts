@@ -41,7 +41,7 @@ const runs = fc
   .map(([after, happenings]) => run(after, happenings));
 
 function holds(property: (trace: Trace) => void): void {
-  fc.assert(fc.property(runs, property), { numRuns: 2_000 });
+  fc.assert(fc.property(runs, property), { numRuns: 1_000 });
 }
 
 describe("where a follower begins", () => {
@@ -74,7 +74,10 @@ describe("whatever happens, in whatever order", () => {
 
   test("a subscription always begins behind the last event that was handed on", () => {
     holds((trace) => {
-      for (const { after, action } of trace) if (action.type === "subscribe") expect(action.after).toBe(after.cursor);
+      const subscribed = trace.filter(({ action }) => action.type === "subscribe");
+      expect(subscribed.map(({ action }) => action)).toEqual(
+        subscribed.map(({ after }) => ({ type: "subscribe", after: after.cursor })),
+      );
     });
   });
 

@@ -11,7 +11,7 @@ export type Db = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "inse
 export type Connection = {
   readonly db: Db;
   /** Runs a query that the builders cannot say. Rows have the column names of the query. */
-  rows<T>(query: SQL): Promise<T[]>;
+  readonly rows: <T>(query: SQL) => Promise<T[]>;
 };
 
 /** The one open write transaction of this process. */

@@ -61,6 +61,7 @@ type ReaderParts = {
 export class Reader {
   readonly viewer: Viewer;
   readonly #parts: ReaderParts;
+  #lookUp: Promise<Rights> | null = null;
 
   constructor(viewer: Viewer, parts: ReaderParts) {
     this.viewer = viewer;
@@ -247,9 +248,13 @@ export class Reader {
     if (noted.length > 0) await this.#parts.audit("read", noted, "done");
   }
 
+  /** The rights of now. Reads that begin together share one look-up; none is kept. */
   #rights(): Promise<Rights> {
     const { dialect, now } = this.#parts;
-    return loadRights(dialect.reader, dialect.tables, this.viewer, now().toISOString());
+    this.#lookUp ??= loadRights(dialect.reader, dialect.tables, this.viewer, now().toISOString()).finally(() => {
+      this.#lookUp = null;
+    });
+    return this.#lookUp;
   }
 
   async #context(): Promise<ItemReadContext> {

@@ -12,12 +12,15 @@ import { openWake, wakeChannel } from "./wake.ts";
 
 const migrationsFolder = join(import.meta.dirname, "migrations");
 const poolSize = 10;
+const bigint = 20; // the oid of the type
 // An arbitrary number that all nodes of a forum agree on while one of them brings the tables up to date.
 const migrationLock = 7_462_001;
 
 /** Opens a PostgreSQL database (15 or newer) and brings its tables up to date. */
 export async function openPostgres(url: string): Promise<Dialect> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types: { getTypeParser } });
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(bigint, Number); // counts and positions arrive as numbers; none of them comes near 2^53
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
   pool.on("error", () => undefined); // an idle connection that ends is replaced by the next query
   try {
     await migrateOnce(pool);
@@ -102,8 +105,3 @@ async function migrateOnce(pool: pg.Pool): Promise<void> {
     client.release();
   }
 }
-
-const bigint = 20;
-/** Counts and positions arrive as numbers, not as text; none of them comes near 2^53. */
-const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: "text") =>
-  oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser; // its overloads cannot be said in one arrow

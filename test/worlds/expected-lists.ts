@@ -51,7 +51,13 @@ export function passes(oracle: Oracle, person: Person, item: Item, input: Input,
 }
 
 /** The items of a list, in its order. `idOf` gives the real id, by which ties are ordered. */
-export function expectedList(oracle: Oracle, person: Person, filter: Filter, order: Order, idOf: (item: Item) => string): Item[] {
+export function expectedList(
+  oracle: Oracle,
+  person: Person,
+  filter: Filter,
+  order: Order,
+  idOf: (item: Item) => string,
+): Item[] {
   const statuses = filter.statuses ?? ["PUBLISHED"];
   const found = oracle.items.filter(
     (item) =>
@@ -81,7 +87,12 @@ export function expectedStatistics(items: readonly Item[]) {
 }
 
 /** The feed of an account (or of an anonymous visitor) behind a place of the story, as lines. */
-export function expectedFeed(oracle: Oracle, account: number | null, filter: Filter, from: number | "beginning"): string[] {
+export function expectedFeed(
+  oracle: Oracle,
+  account: number | null,
+  filter: Filter,
+  from: number | "beginning",
+): string[] {
   const now = oracle.person(account);
   const begin = from === "beginning" ? 0 : from;
   return oracle.story.slice(begin).flatMap((happening) => {
@@ -141,11 +152,17 @@ export function expectedDirectory(oracle: Oracle, person: Person) {
       ];
     }),
     groups: Array.from({ length: groups }, (_, index) => {
-      const members = oracle.membersOf(index).map((text): { account?: number; organization?: number } => JSON.parse(text));
+      const members = oracle
+        .membersOf(index)
+        .map((text): { account?: number; organization?: number } => JSON.parse(text));
       return {
         id: groupName(index),
-        organizations: members.flatMap(({ organization }) => (organization === undefined ? [] : [organizationName(organization)])).sort(),
-        accounts: members.flatMap(({ account }) => (account === undefined || !isShown(account) ? [] : [accountName(account)])).sort(),
+        organizations: members
+          .flatMap(({ organization }) => (organization === undefined ? [] : [organizationName(organization)]))
+          .sort(),
+        accounts: members
+          .flatMap(({ account }) => (account === undefined || !isShown(account) ? [] : [accountName(account)]))
+          .sort(),
       };
     }),
   };
@@ -160,4 +177,3 @@ export function expectedViewer(person: Person) {
     groups: [...person.groups].map(groupName).sort(),
   };
 }
-

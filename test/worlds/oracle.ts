@@ -55,7 +55,7 @@ export type Happening = { readonly at: string; readonly people: readonly Person[
 );
 
 type Membership = { readonly group: number; readonly member: string };
-type Key = { readonly step: Step; readonly done: boolean; readonly item: Item | null };
+type Write = { readonly step: Step; readonly done: boolean; readonly item: Item | null };
 
 export const newest = (item: Item): Revision => {
   const last = item.revisions.at(-1);
@@ -79,7 +79,7 @@ export class Oracle {
   suspendedOrganizations: boolean[];
   #memberships: Membership[];
   #clients: string[];
-  #lastKey: Key | null = null;
+  #lastWrite: Write | null = null;
 
   constructor(world: World) {
     this.world = world;
@@ -144,6 +144,9 @@ export class Oracle {
     if (!this.works(by)) return ["UNAUTHENTICATED"];
     const person = this.person(by);
     if (person === null) throw new Error("a person is expected");
+    if (act.type === "revoke" && person.role !== "STEWARD") {
+      return act.account === by ? ["done"] : ["FORBIDDEN", "NOT_FOUND"];
+    }
     if (isAdministration(act)) return person.role === "STEWARD" ? ["done"] : ["FORBIDDEN"];
     if (person.role === "READER") return ["FORBIDDEN"];
     if (act.type === "repeat") return this.#allowedAgain(by, act.changed);
@@ -189,30 +192,35 @@ export class Oracle {
     if (by === null) throw new Error("an anonymous visitor writes nothing");
     if (isAdministration(act)) return this.#administer(act, at);
     if (act.type === "repeat") {
-      const last = this.#lastKey;
-      if (last === null || last.done) return;
-      return this.apply({ ...last.step, act: changedAct(last.step.act, act.changed) }, at);
+      const last = this.#last();
+      if (!last.done) this.apply({ ...last.step, act: changedAct(last.step.act, act.changed) }, at);
+      return;
     }
     const item = this.#write(by, act, at);
-    if (isRepeatable(act)) this.#lastKey = { step: { by, act, laterMs: 0 }, done: true, item };
+    if (isRepeatable(act)) this.#lastWrite = { step: { by, act, laterMs: 0 }, done: true, item };
   }
 
   /** Remembers a write that was refused: its key is not used up. */
   refused(step: Step): void {
-    if (isRepeatable(step.act)) this.#lastKey = { step, done: false, item: null };
+    if (isRepeatable(step.act)) this.#lastWrite = { step, done: false, item: null };
   }
 
-  /** The write that a `repeat` does again, as the one who did it. */
-  get lastWrite(): Key | null {
-    return this.#lastKey;
+  /** The newest write that can be done again, if there is one. */
+  get lastWrite(): Write | null {
+    return this.#lastWrite;
+  }
+
+  #last(): Write {
+    if (this.#lastWrite === null) throw new Error("a repetition needs a write");
+    return this.#lastWrite;
   }
 
   #allowedAgain(by: number, changed: boolean): Outcome[] {
-    const last = this.#lastKey;
-    if (last === null || last.step.by !== by) throw new Error("a repetition needs a write of the same account");
-    if (!last.done) return this.allowed({ ...last.step, act: changedAct(last.step.act, changed) });
-    const sees = last.item !== null && this.sees(this.person(by), last.item);
-    if (changed && last.step.act.type !== "publishDraft") return sees ? ["CONFLICT"] : ["CONFLICT", "NOT_FOUND"];
+    const { step, done, item } = this.#last();
+    const act = changedAct(step.act, changed);
+    if (!done) return this.allowed({ ...step, act });
+    const sees = this.sees(this.person(by), item ?? undefined);
+    if (act !== step.act) return sees ? ["CONFLICT"] : ["CONFLICT", "NOT_FOUND"];
     return sees ? ["done"] : ["done", "NOT_FOUND"];
   }
 
@@ -411,15 +419,7 @@ export class Oracle {
 
 export const withdrawalReason = "Found to be wrong.";
 
-type AdministrationType =
-  | "join"
-  | "leave"
-  | "addClient"
-  | "removeClient"
-  | "setRole"
-  | "suspend"
-  | "resume"
-  | "revoke";
+type AdministrationType = "join" | "leave" | "addClient" | "removeClient" | "setRole" | "suspend" | "resume" | "revoke";
 type AdministrationAct = Extract<Act, { type: AdministrationType }>;
 type ItemAct = Exclude<Act, { type: AdministrationType | "repeat" }>;
 

@@ -59,13 +59,16 @@ export type Step = {
   readonly act: Act;
 };
 
+/** A step as it is generated: "writer" is whoever made the item that it is about. */
+export type PlannedStep = Omit<Step, "by"> & { readonly by: number | null | "writer" };
+
 export type World = {
   readonly organizations: readonly Sector[];
   readonly accounts: readonly { readonly organization: number; readonly role: Role; readonly listed: boolean }[];
   readonly groups: number;
   readonly memberships: readonly { readonly group: number; readonly member: GroupMember }[];
   readonly clients: readonly { readonly provider: number; readonly client: number }[];
-  readonly history: readonly Step[];
+  readonly history: readonly PlannedStep[];
 };
 
 /** When a world begins: close before midnight, so that its items fall into two months. */

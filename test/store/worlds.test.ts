@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { testDialect } from "../support/fresh-store.ts";
+import { compareEverything } from "../worlds/compare.ts";
+import { questions, worlds } from "../worlds/generate.ts";
+import { play } from "../worlds/play.ts";
+
+/** How many worlds a run makes; more with TOCSIN_TEST_WORLDS. A database of its own for each is dear in PostgreSQL. */
+const count = Number(process.env["TOCSIN_TEST_WORLDS"] ?? (testDialect() === "sqlite" ? 500 : 60));
+
+test(
+  `in ${count} generated worlds every viewer is answered as the table of labels says`,
+  { timeout: 600_000 },
+  async () => {
+    let played = 0;
+    await fc.assert(
+      fc.asyncProperty(worlds(), questions, async (world, asked) => {
+        const result = await play(world);
+        await using _ = result.forum;
+        await compareEverything(result, asked);
+        played += 1;
+      }),
+      { numRuns: count },
+    );
+    expect(played).toBeGreaterThanOrEqual(count);
+  },
+);

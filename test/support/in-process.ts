@@ -1,0 +1,92 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Store, StoreOptions } from "../../db/store.ts";
+import { openStore } from "../../db/store.ts";
+import { ForumError } from "../../domain/errors.ts";
+import { schema } from "../../schema/index.ts";
+import { authenticate } from "../../server/auth.ts";
+import { readConfig } from "../../server/config.ts";
+import { Operations } from "../../server/operations.ts";
+import { RateLimit } from "../../server/rate-limit.ts";
+import { Telemetry } from "../../server/telemetry.ts";
+import { dropStore, freshStoreUrl, testDialect } from "./fresh-store.ts";
+
+export type Answer = {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  /** The codes of the errors, in order. */
+  readonly codes: readonly string[];
+  /** The whole answer as a client would read it. */
+  readonly text: string;
+};
+
+/** A forum without sockets: the store and the pipeline that every transport goes through. */
+export type InProcessForum = {
+  readonly store: Store;
+  ask(token: string | null, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+let template: Promise<string> | null = null;
+
+/** A file with all tables and nothing in them: copying it is much faster than making the tables anew. */
+async function emptyFile(): Promise<string> {
+  const file = await freshStoreUrl();
+  await using _ = await openStore(file);
+  return file;
+}
+
+/** Opens a forum in a store of its own, which goes when the forum is closed. */
+export async function openInProcess(options: StoreOptions = {}): Promise<InProcessForum> {
+  const url = await freshStoreUrl();
+  if (testDialect() === "sqlite") {
+    template ??= emptyFile();
+    await mkdir(dirname(url), { recursive: true });
+    await copyFile(await template, url);
+  }
+  const store = await openStore(url, options);
+  const config = readConfig({
+    TOCSIN_LOG_LEVEL: "silent",
+    TOCSIN_OPERATIONS_PER_MINUTE: "1000000",
+    TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1000000",
+  });
+  const operations = new Operations(schema, store, config, new RateLimit(config), new Telemetry(config));
+  return {
+    store,
+    async ask(token, query, variables = {}) {
+      try {
+        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+        const prepared = await operations.prepare({ query, variables }, caller, "http");
+        if ("refused" in prepared) return answerOf({ errors: prepared.refused });
+        const outcome = await operations.run(prepared);
+        if (Symbol.asyncIterator in outcome) throw new Error("a subscription was asked as a question");
+        return answerOf(outcome);
+      } catch (error) {
+        if (error instanceof ForumError)
+          return answerOf({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+        throw error;
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await store[Symbol.asyncDispose]();
+      await dropStore(url);
+    },
+  };
+}
+
+type Result = {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: unknown }[] | undefined;
+};
+
+function answerOf(result: Result): Answer {
+  const text = JSON.stringify(result);
+  const plain: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; extensions?: { code?: string } }[];
+  } = JSON.parse(text);
+  return {
+    data: plain.data ?? null,
+    codes: (plain.errors ?? []).map(({ message, extensions }) => extensions?.code ?? message),
+    text,
+  };
+}

@@ -1,0 +1,108 @@
+import { expect } from "vitest";
+import { feedCursorDocument } from "./documents.ts";
+import { WorldForum } from "./forum.ts";
+import { changedAct, isRepeatable, newest, Oracle } from "./oracle.ts";
+import { nowhere } from "./generate.ts";
+import type { Act, Input, PlannedStep, Step, World } from "./world.ts";
+
+/** Where each viewer stood at a moment: its cursor, and the place in the oracle's story. */
+export type Bookmark = { readonly place: number; readonly cursors: ReadonlyMap<number | null, string> };
+
+export type Played = {
+  readonly forum: WorldForum;
+  readonly oracle: Oracle;
+  readonly bookmarks: readonly Bookmark[];
+};
+
+/** Everybody who looks at a world: its accounts, and an anonymous visitor. */
+export function viewersOf({ accounts }: World): (number | null)[] {
+  return [null, ...accounts.map((_, index) => index)];
+}
+
+/** Does the history of a world in a forum and in an oracle, and compares how each step is answered. Dispose of the forum. */
+export async function play(world: World): Promise<Played> {
+  const forum = await WorldForum.open(world);
+  try {
+    const oracle = new Oracle(world);
+    const bookmarks = [await takeBookmark(forum, oracle)];
+    const player = new Player(forum, oracle);
+    for (const [index, planned] of world.history.entries()) {
+      await player.play(planned, `key-${index}`);
+      if (index === Math.floor(world.history.length / 2)) bookmarks.push(await takeBookmark(forum, oracle));
+    }
+    return { forum, oracle, bookmarks };
+  } catch (error) {
+    await forum[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** An act on the items that are there. */
+function placed(act: Act, count: number): Act {
+  const place = (item: number): number => (item === nowhere || count === 0 ? nowhere : item % count);
+  const input = "input" in act ? { input: { ...act.input, relations: unique(act.input.relations, place) } } : {};
+  const item = "item" in act && act.item !== null ? { item: place(act.item) } : {};
+  // only what was there is replaced
+  return { ...act, ...input, ...item } as Act;
+}
+
+function unique(relations: Input["relations"], place: (item: number) => number): Input["relations"] {
+  const all = relations.map(({ type, item }) => ({ type, item: place(item) }));
+  return all.filter((one, at) => all.findIndex(({ type, item }) => type === one.type && item === one.item) === at);
+}
+
+type LastWrite = { act: Act; readonly key: string; readonly revision: number };
+
+class Player {
+  readonly #forum: WorldForum;
+  readonly #oracle: Oracle;
+  #last: LastWrite | null = null;
+
+  constructor(forum: WorldForum, oracle: Oracle) {
+    this.#forum = forum;
+    this.#oracle = oracle;
+  }
+
+  async play(planned: PlannedStep, key: string): Promise<void> {
+    const oracle = this.#oracle;
+    if (planned.act.type === "repeat") {
+      const { lastWrite } = oracle;
+      if (lastWrite === null || this.#last === null) return;
+      const again = { act: changedAct(this.#last.act, planned.act.changed), by: lastWrite.step.by, laterMs: 0 };
+      const done = await this.#do({ ...planned, by: again.by }, again, this.#last.key, this.#last.revision);
+      if (done && !lastWrite.done) this.#last.act = again.act;
+      return;
+    }
+    const act = placed(planned.act, oracle.items.length);
+    const item = "item" in act && act.item !== null ? oracle.items[act.item] : undefined;
+    const by = planned.by === "writer" ? (item?.writer ?? 0) : planned.by;
+    const step: Step = { ...planned, act, by };
+    const revision = item === undefined ? 1 : newest(item).number;
+    if (isRepeatable(step.act)) this.#last = { act: step.act, key, revision };
+    const done = await this.#do(step, step, key, revision);
+    if (!done) oracle.refused(step);
+  }
+
+  /** Performs one step, which the oracle may know by another name, and takes over what was done. */
+  async #do(meant: Step, sent: Step, key: string, revision: number): Promise<boolean> {
+    const oracle = this.#oracle;
+    const allowed = oracle.allowed(meant);
+    const { outcome, itemId } = await this.#forum.perform(sent, key, () => revision);
+    expect(allowed, `${JSON.stringify(sent)} was answered with ${outcome}`).toContain(outcome);
+    if (outcome !== "done") return false;
+    const count = oracle.items.length;
+    oracle.apply(meant, this.#forum.at);
+    if (oracle.items.length > count && itemId !== null) this.#forum.addItem(itemId);
+    return true;
+  }
+}
+
+async function takeBookmark(forum: WorldForum, oracle: Oracle): Promise<Bookmark> {
+  const cursors = new Map<number | null, string>();
+  for (const viewer of viewersOf(forum.world)) {
+    if (viewer !== null && !oracle.works(viewer)) continue;
+    const { data } = await forum.ask(viewer, feedCursorDocument);
+    cursors.set(viewer, String(data?.["feedCursor"]));
+  }
+  return { place: oracle.story.length, cursors };
+}

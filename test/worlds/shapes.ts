@@ -1,0 +1,65 @@
+/** The shapes of what the documents of documents.ts are answered with. */
+type Named = { id: string };
+
+export type ItemAnswer = Named & {
+  audience: { organizations: Named[]; groups: Named[]; sectors: string[]; accounts: Named[] } | null;
+  reachedThrough: { type: string; group: Named | null }[];
+  relations: { type: string; item: Named }[];
+  relatedFrom: { type: string; item: Named }[];
+  revisions: { changes: { field: string }[] }[];
+  relays: { organization: Named; by: Named; at: string; active: boolean }[] | null;
+  sightings: { reports: number; count: number; entries: { organization: Named | null; count: number; at: string }[] };
+  answers: { entries: { organization: Named; state: string }[] | null };
+};
+
+export type WholeAnswer = {
+  nodes: (ItemAnswer | null)[];
+  item: ItemAnswer | null;
+  node: ItemAnswer | null;
+  viewer: { account: Named | null; organization: Named | null; groups: Named[] };
+  organizations: { totalCount: number; nodes: (Named & { sector: string })[] };
+  accounts: { totalCount: number; nodes: Named[] };
+  groups: { totalCount: number; nodes: (Named & { organizations: Named[]; accounts: Named[] })[] };
+};
+
+export type ListAnswer = {
+  items: {
+    totalCount: number;
+    nodes: (Named & { title: string; tlp: string; revision: number })[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
+  };
+  itemStatistics: {
+    total: number;
+    byKind: { kind: string; count: number }[];
+    byRiskCategory: { riskCategory: string; count: number }[];
+    bySeverity: { severity: string; count: number }[];
+    byMonth: { month: string; count: number }[];
+  };
+};
+
+export type Connection = {
+  totalCount: number;
+  edges: { cursor: string; node: Named }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+};
+export type PageAnswer = { items: Connection };
+
+export type FeedAnswer = {
+  feed: {
+    events: {
+      cursor: string;
+      change: string;
+      at: string;
+      itemId: string | null;
+      revision: number | null;
+      item: { id: string; status: string; revision: number; title: string } | null;
+    }[];
+    endCursor: string;
+    hasMore: boolean;
+  };
+};

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { ItemState, Revision } from "../domain/items.ts";
 import type { Content } from "../domain/kinds.ts";
 import { maySee } from "../domain/policy.ts";
@@ -18,28 +18,40 @@ export type RevisionView = {
 };
 
 /**
- * The revisions of an item that the viewer may read, oldest first: an earlier one needs its own label and audience and sight of the
+ * The revisions of items that the viewer may read, oldest first: an earlier one needs its own label and audience and sight of the
  * item now; the newest needs sight of the item.
  */
-export async function readRevisions({ dialect, rights }: ItemReadContext, itemId: string): Promise<RevisionView[]> {
+export async function readRevisions(
+  { dialect, rights }: ItemReadContext,
+  ids: readonly string[],
+): Promise<RevisionView[][]> {
   const { reader, tables } = dialect;
-  const item = (await loadVisible(reader, tables, rights.ring, [itemId])).get(itemId);
-  if (item === undefined) return [];
   const { revisions: r } = tables;
-  const rows = await reader.db.select().from(r).where(eq(r.itemId, itemId)).orderBy(r.revision);
-  const readable = rows
-    .filter((row) => row.revision === item.revision || maySee(row.keys, rights.ring))
-    .map(revisionOfRow);
-  return readable.map((revision, at) => ({
-    revision: revision.revision,
-    at: revision.at,
-    content: revision.content,
-    tlp: revision.label.tlp,
-    changes: changesBetween(readable[at - 1], revision),
+  const items = await loadVisible(reader, tables, rights.ring, ids);
+  const rows = await reader.db
+    .select()
+    .from(r)
+    .where(inArray(r.itemId, [...items.keys()]))
+    .orderBy(r.itemId, r.revision);
+  const readable = rows.filter(
+    (row) => row.revision === items.get(row.itemId)?.revision || maySee(row.keys, rights.ring),
+  );
+  return ids.map((id) => historyOf(readable.filter((row) => row.itemId === id).map(revisionOfRow)));
+}
+
+function historyOf(revisions: readonly Revision[]): RevisionView[] {
+  return revisions.map(({ revision, at, content, label }, place) => ({
+    revision,
+    at,
+    content,
+    tlp: label.tlp,
+    changes: changesBetween(revisions[place - 1], { content, label }),
   }));
 }
 
-function changesBetween(before: Revision | undefined, after: Revision): RevisionChange[] {
+type State = Pick<Revision, "content" | "label">;
+
+function changesBetween(before: State | undefined, after: State): RevisionChange[] {
   if (before === undefined) return [];
   const old = new Map(fieldsOf(before));
   return fieldsOf(after).flatMap(([field, value]) => {
@@ -48,7 +60,7 @@ function changesBetween(before: Revision | undefined, after: Revision): Revision
   });
 }
 
-function fieldsOf({ content, label }: Revision): [string, string | null][] {
+function fieldsOf({ content, label }: State): [string, string | null][] {
   const fields: [string, unknown][] = [
     ["tlp", label.tlp],
     ["attribution", label.attribution],

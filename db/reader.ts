@@ -178,10 +178,11 @@ export class Reader {
     return this.#relations(ids, "target");
   }
 
-  async revisions(id: string): Promise<RevisionView[]> {
-    const revisions = await readRevisions(await this.#context(), id);
-    if (revisions.some(({ tlp }) => labelRules[tlp].readsAudited)) await this.#parts.audit("read", [id], "done");
-    return revisions;
+  async revisions(ids: readonly string[]): Promise<RevisionView[][]> {
+    const found = await readRevisions(await this.#context(), ids);
+    const noted = ids.filter((_, at) => found[at]?.some(({ tlp }) => labelRules[tlp].readsAudited));
+    if (noted.length > 0) await this.#parts.audit("read", noted, "done");
+    return found;
   }
 
   async relays(ids: readonly string[]): Promise<(readonly RelayView[] | null)[]> {

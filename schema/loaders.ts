@@ -17,7 +17,7 @@ export function createLoaders(reader: Reader) {
     groupMembers: batched((ids) => reader.groupMembers(ids)),
     relations: batched((ids) => reader.relations(ids)),
     relatedFrom: batched((ids) => reader.relatedFrom(ids)),
-    revisions: batched((ids) => Promise.all(ids.map((id) => reader.revisions(id)))),
+    revisions: batched((ids) => reader.revisions(ids)),
     relays: batched((ids) => reader.relays(ids)),
     sightings: batched((ids) => reader.sightings(ids)),
     answers: batched((ids) => reader.answers(ids)),

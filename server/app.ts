@@ -26,11 +26,16 @@ export type App = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Opens the store, listens, and gives the running server. */
-export async function createApp(config: Config, telemetry: Telemetry = new Telemetry(config)): Promise<App> {
+/** Opens the store, listens, and gives the running server. `now` is the store's clock, by default the system's. */
+export async function createApp(
+  config: Config,
+  telemetry: Telemetry = new Telemetry(config),
+  now?: () => Date,
+): Promise<App> {
   await using started = new AsyncDisposableStack();
+  const onError = (error: unknown): void => telemetry.fault(error, "tending the store");
   const store = started.use(
-    await openStore(config.database, { onError: (error) => telemetry.fault(error, "tending the store") }),
+    await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }),
   );
   let origins = new Origins([], []);
   let stopping = false;

@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "clients/sdk": [],
   "clients/cli": ["clients/sdk"],
   "clients/web": ["clients/sdk"],
-  examples: ["clients/sdk", "clients/cli", "server/app.ts"],
+  examples: ["clients/sdk", "clients/cli", "server/app.ts", "server/config.ts"],
 };
 
 /** Single files that may reach further, to exactly these files, and only by an `import()` at the moment of need. */

@@ -1,32 +1,33 @@
 import type { SQL } from "drizzle-orm";
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import { directorySight } from "../domain/people-view.ts";
 import type { Sector } from "../domain/vocabulary.ts";
 import type { Page, PageArgs } from "./page.ts";
 import { Pager } from "./page.ts";
 import type { ItemReadContext } from "./read-items.ts";
 
 /** Members see the directory; anonymous visitors see none of it. Accounts that have opted out are shown to stewards and themselves. */
-function shown({ dialect, rights }: ItemReadContext): { any: SQL; accounts: SQL; steward: boolean } {
+function shown({ dialect, rights: { member } }: ItemReadContext): { any: SQL; accounts: SQL } {
   const { accounts: a } = dialect.tables;
-  const { member } = rights;
-  if (member === null) return { any: sql`false`, accounts: sql`false`, steward: false };
-  const steward = member.role === "STEWARD";
-  return {
-    any: sql`true`,
-    accounts: steward ? sql`true` : (or(eq(a.listed, true), eq(a.id, member.accountId)) ?? sql`false`),
-    steward,
-  };
+  switch (directorySight(member)) {
+    case "visitor":
+      return { any: sql`false`, accounts: sql`false` };
+    case "member":
+      return { any: sql`true`, accounts: or(eq(a.listed, true), eq(a.id, member?.accountId ?? "")) ?? sql`false` };
+    case "steward":
+      return { any: sql`true`, accounts: sql`true` };
+  }
 }
 
 function organizationView(
-  context: ItemReadContext,
+  { rights: { member } }: ItemReadContext,
   row: { id: string; name: string; sector: Sector; country: string | null; suspendedAt: string | null },
 ): OrganizationView {
-  const { id, name, sector } = row;
-  const { member } = context.rights;
-  const country = member === null ? null : row.country;
-  return { id, name, sector, country, suspended: member?.role === "STEWARD" ? row.suspendedAt !== null : null };
+  const { id, name, sector, country } = row;
+  const sight = directorySight(member);
+  const suspended = sight === "steward" ? row.suspendedAt !== null : null;
+  return { id, name, sector, country: sight === "visitor" ? null : country, suspended };
 }
 
 function accountView(
@@ -34,7 +35,7 @@ function accountView(
   row: ItemReadContext["dialect"]["tables"]["accounts"]["$inferSelect"],
 ): AccountView {
   const { id, name, organizationId, role, email, listed, suspendedAt } = row;
-  const whole = member !== null && (member.role === "STEWARD" || member.accountId === id);
+  const whole = directorySight(member) === "steward" || member?.accountId === id;
   return whole
     ? { id, name, organizationId, role, email, listed, suspended: suspendedAt !== null }
     : { id, name, organizationId, role: null, email: null, listed: null, suspended: null };

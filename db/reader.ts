@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import type { AccountView, DirectorySight, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { checkCommand } from "../domain/policy.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
@@ -35,6 +35,7 @@ export type FeedRecord = {
   readonly itemId: string | null;
   readonly revision: number | null;
   readonly item: ItemView | null;
+  readonly sight: DirectorySight;
 };
 export type FeedRecords = {
   readonly events: readonly FeedRecord[];

@@ -1,4 +1,4 @@
-import type { Group } from "./people.ts";
+import type { Group, Member } from "./people.ts";
 import type { Role, Sector } from "./vocabulary.ts";
 
 /** An organisation as a viewer is shown it. `suspended` is for stewards. */
@@ -22,3 +22,11 @@ export type AccountView = {
 };
 
 export type GroupView = Group;
+
+/** How much of the directory a viewer is shown: nothing but names that items carry, everybody listed, or everything. */
+export type DirectorySight = "visitor" | "member" | "steward";
+
+export function directorySight(member: Member | null): DirectorySight {
+  if (member === null) return "visitor";
+  return member.role === "STEWARD" ? "steward" : "member";
+}

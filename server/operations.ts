@@ -15,7 +15,6 @@ import type {
 import {
   createSourceEventStream,
   executeRootSelectionSet,
-  executeSubscriptionEvent,
   mapSourceToResponseEvent,
   OperationTypeNode,
   validateExecutionArgs,
@@ -26,6 +25,7 @@ import type { Caller } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { checkCost } from "./cost.ts";
 import { Documents } from "./documents.ts";
+import { Fanout } from "./fanout.ts";
 import { present } from "./masking.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -51,6 +51,7 @@ export class Operations {
   readonly #rateLimit: RateLimit;
   readonly #telemetry: Telemetry;
   readonly #documents: Documents;
+  readonly #fanout = new Fanout();
 
   constructor(schema: GraphQLSchema, store: Store, config: Config, rateLimit: RateLimit, telemetry: Telemetry) {
     this.#schema = schema;
@@ -97,8 +98,9 @@ export class Operations {
     if (!isSubscription(args)) return this.#show(await executeRootSelectionSet(args), type);
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return this.#show(source, type);
-    // The room for the fan-out: subscribers with the same document, variables and visible fields can share one execution.
-    return this.#showStream(mapSourceToResponseEvent(args, source, executeSubscriptionEvent));
+    const execute = (event: ValidatedExecutionArgs): Promise<ExecutionResult> =>
+      this.#fanout.execute({ ...args, rootValue: event.rootValue });
+    return this.#showStream(mapSourceToResponseEvent(args, source, execute));
   }
 
   /** A failure as a caller may read it. */

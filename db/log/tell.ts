@@ -5,6 +5,8 @@ import type { ItemFilter } from "../../domain/filter.ts";
 import { matches } from "../../domain/filter.ts";
 import type { ItemState, Revision } from "../../domain/items.ts";
 import type { Member } from "../../domain/people.ts";
+import type { DirectorySight } from "../../domain/people-view.ts";
+import { directorySight } from "../../domain/people-view.ts";
 import { maySee } from "../../domain/policy.ts";
 import type { ItemView } from "../../domain/view.ts";
 import { viewItem } from "../../domain/view.ts";
@@ -19,6 +21,8 @@ export type Event = {
   readonly itemId: string | null;
   readonly revision: number | null;
   readonly item: ItemView | null;
+  /** By which sight of the directory the item's names are shown: what two viewers are told may be the same but for this. */
+  readonly sight: DirectorySight;
 };
 
 /** An entry of the log with what is needed to tell it to anybody. */
@@ -42,10 +46,12 @@ export function eventOf(
   const visibleNow = state !== undefined && maySee(state.keys, rights.ring);
   const told = tell(entry, { ringNow: rights.ring, ringThen: rights.ringBefore(position), visibleNow });
   if (told === null) return null;
-  if (entry.type !== "item") return { position, at, change: told.change, itemId: null, revision: null, item: null };
+  const sight = directorySight(rights.member);
+  if (entry.type !== "item")
+    return { position, at, change: told.change, itemId: null, revision: null, item: null, sight };
   if (state === undefined || !passes(filter, told, loaded, entry, state, rights.member)) return null;
   const item = told.seesAfter && visibleNow ? viewItem(state, rights.member) : null;
-  return { position, at, change: told.change, itemId: entry.itemId, revision: entry.revision, item };
+  return { position, at, change: told.change, itemId: entry.itemId, revision: entry.revision, item, sight };
 }
 
 /** An event passes if the item matches before or after the change, as far as the viewer was entitled to either state. */

@@ -34,9 +34,7 @@ export async function createApp(
 ): Promise<App> {
   await using started = new AsyncDisposableStack();
   const onError = (error: unknown): void => telemetry.fault(error, "tending the store");
-  const store = started.use(
-    await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }),
-  );
+  const store = started.use(await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }));
   let origins = new Origins([], []);
   let stopping = false;
   const rateLimit = new RateLimit(config);
@@ -74,10 +72,13 @@ export async function createApp(
     stopping = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const impatience = setTimeout(() => server.closeAllConnections(), config.drainMs);
+    // Node closes what is idle now; this closes what is kept alive by those that are answered later.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
     streams[Symbol.dispose]();
     await sockets[Symbol.asyncDispose]();
     await closed;
     clearTimeout(impatience);
+    clearInterval(sweep);
   };
   started.defer(drain);
   const parts = started.move();

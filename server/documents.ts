@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLSchema } from "graphql";
 import { GraphQLError, parse, validate } from "graphql";
 import { presentable } from "../schema/errors.ts";
 import type { DocumentLimits } from "./limits.ts";
-import { checkShape, checkTokens } from "./limits.ts";
+import { checkShape, checkTokens, tooMuch } from "./limits.ts";
 
 /** A document that may be executed, or why not. */
 export type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
@@ -50,9 +50,12 @@ export class Documents {
         };
       }
       const errors = validate(this.#schema, document, undefined, { hideSuggestions: isVisitor, maxErrors });
-      return errors.length > 0
-        ? { errors: errors.map((error) => presentable(error) ?? badDocument(error.message)) }
-        : { document };
+      // Comparing fields of one name with each other has a budget of graphql's own.
+      if (errors.some(({ message }) => message === "Validation aborted.")) {
+        throw tooMuch("The operation names the same fields too often.");
+      }
+      if (errors.length === 0) return { document };
+      return { errors: errors.map((error) => presentable(error) ?? badDocument(error.message)) };
     } catch (error) {
       const shown = presentable(error);
       if (shown === null) throw error;

@@ -3,13 +3,12 @@
  * how it is run is decided by `Operations`, as on every other transport, so yoga is given no schema.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ExecutionResult } from "graphql";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 import type { Caller } from "./auth.ts";
 import type { Config } from "./config.ts";
-import { requestError, statusOf, withStatus } from "./http-errors.ts";
+import { ownHttp, refuse, requestError, withoutHttp, withStatus } from "./http-errors.ts";
 import type { Operations } from "./operations.ts";
 import type { EventStreams } from "./sse.ts";
 import { singleFrame, streamHeaders } from "./sse.ts";
@@ -39,7 +38,11 @@ export function createGraphqlHandler(parts: HttpParts): GraphqlHandler {
   });
   return async (req, res, caller) => {
     // Whoever has no wish gets the media type whose status tells whether the operation was executed.
-    if ((req.headers.accept ?? "*/*").trim() === "*/*") req.headers.accept = neutralType;
+    req.headers.accept ??= "*/*";
+    if (req.headers.accept.trim() === "*/*") req.headers.accept = neutralType;
+    if (!/json|event-stream|\*/i.test(req.headers.accept)) {
+      return refuse(res, 406, "BAD_USER_INPUT", `Answers come as ${neutralType}, application/json or ${streamType}.`);
+    }
     await yoga(req, res, { caller, req, res });
   };
 }
@@ -66,14 +69,17 @@ function pipeline({ operations, streams }: HttpParts): Plugin<object, HttpContex
         const body = streams.open(result, caller, res);
         // yoga pipes Node's streams, though fetch knows none
         answer.setResultProcessor(
-          (_, { Response }) => new Response(body as unknown as BodyInit, { headers: streamHeaders }),
+          (_, { Response }) => new Response(body as unknown as BodyInit, { headers: streamHeaders() }),
           streamType,
         );
-      } else if (takesStreamOnly(req) && !hasOwnStatus(result)) {
-        answer.setResultProcessor(
-          (_, { Response }) => new Response(singleFrame(result), { headers: streamHeaders }),
-          streamType,
-        );
+      } else if (takesStreamOnly(req)) {
+        answer.setResultProcessor((_, { Response }) => {
+          const http = ownHttp(result);
+          if (http === undefined) return new Response(singleFrame(withoutHttp(result)), { headers: streamHeaders() });
+          // Refused before there was an operation, or with a status such as 429: a reader sees that before any stream.
+          const headers = { ...http.headers, "content-type": neutralType };
+          return new Response(JSON.stringify(withoutHttp(result)), { status: http.status, headers });
+        }, streamType);
       }
     },
   };
@@ -99,9 +105,4 @@ function accepts({ headers }: IncomingMessage, type: string): boolean {
 
 function takesStreamOnly(request: IncomingMessage): boolean {
   return accepts(request, streamType) && !accepts(request, "json");
-}
-
-/** Refused with a status of its own, such as 429: the caller sees that before it reads a stream. */
-function hasOwnStatus({ errors }: ExecutionResult): boolean {
-  return errors?.some((error) => (statusOf(error) ?? 400) > 400) ?? false;
 }

@@ -9,9 +9,9 @@ import type { Operations } from "./operations.ts";
 /** How yoga is told the status of an error; it keeps this to itself. `spec`: 200 for whoever asks for plain JSON. */
 type Http = { readonly status: number; readonly spec?: boolean; readonly headers?: Readonly<Record<string, string>> };
 
-/** The status that an error asks for, else undefined. */
-export function statusOf(error: GraphQLError): number | undefined {
-  return httpOf(error)?.status;
+/** What a result asks for beyond the status that every operation that is refused gets. */
+export function ownHttp({ errors = [] }: ExecutionResult): Http | undefined {
+  return errors.map(httpOf).find((http) => http !== undefined && http.spec !== true);
 }
 
 function httpOf({ extensions: { http } }: GraphQLError): Http | undefined {
@@ -21,19 +21,27 @@ function httpOf({ extensions: { http } }: GraphQLError): Http | undefined {
 
 /** An operation that was not executed: 400 where its error asks for nothing else. */
 export function withStatus(error: GraphQLError): GraphQLError {
-  if (statusOf(error) !== undefined) return error;
+  if (httpOf(error) !== undefined) return error;
   const { code, retryAfterMs } = error.extensions;
   const seconds = String(Math.ceil(Number(retryAfterMs ?? 0) / 1_000));
   if (code === "RATE_LIMITED") return withHttp(error, { status: 429, headers: { "retry-after": seconds } });
   return withHttp(error, code === "UNAVAILABLE" ? { status: 503 } : { status: 400, spec: true });
 }
 
+/** What yoga leaves out of its own answers. */
+export function withoutHttp(result: ExecutionResult): ExecutionResult {
+  const errors = result.errors?.map((error) => (httpOf(error) === undefined ? error : withHttp(error, undefined)));
+  return errors === undefined ? result : { ...result, errors };
+}
+
 /** What yoga itself refuses: a body that is too large, no JSON, or no operation. */
 export function requestError(error: unknown, operations: Operations): GraphQLError {
   const http = error instanceof GraphQLError ? httpOf(error) : undefined;
   if (error instanceof GraphQLError && http !== undefined) {
-    const tooLarge = http.status === 413;
-    const shown = new ForumError(tooLarge ? "LIMIT_EXCEEDED" : "BAD_USER_INPUT", error.message);
+    const shown =
+      http.status === 413
+        ? new ForumError("LIMIT_EXCEEDED", "The request is too large.")
+        : new ForumError("BAD_USER_INPUT", error.message);
     return withHttp(refusal(shown), { ...http, spec: false });
   }
   if (error instanceof SyntaxError)
@@ -41,14 +49,15 @@ export function requestError(error: unknown, operations: Operations): GraphQLErr
   return withHttp(operations.present(error, "reading a request"), { status: 500 });
 }
 
-function withHttp(error: GraphQLError, http: Http): GraphQLError {
-  const { nodes, source, positions, path, extensions } = error;
+function withHttp(error: GraphQLError, http: Http | undefined): GraphQLError {
+  const { nodes, source, positions, path } = error;
+  const { http: _, ...extensions } = error.extensions;
   return new GraphQLError(error.message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
     path: path ?? null,
-    extensions: { ...extensions, http },
+    extensions: http === undefined ? extensions : { ...extensions, http },
   });
 }
 

@@ -12,7 +12,9 @@ export function checkTokens(text: string, { maxTokens }: DocumentLimits): void {
   try {
     for (let last = lexer.token, token = lexer.advance(); last.kind !== TokenKind.EOF; token = lexer.advance()) {
       // The lexer steps over comments, but leaves them in the chain that leads back.
-      for (let passed = token; passed !== last && passed.prev !== null; passed = passed.prev) count++;
+      for (let passed = token; passed !== last && passed.prev !== null; passed = passed.prev) {
+        if (passed.kind !== TokenKind.EOF) count++;
+      }
       if (count > maxTokens) throw tooMuch(`The document has more than ${maxTokens} tokens, comments counted.`);
       last = token;
     }

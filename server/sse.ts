@@ -26,7 +26,11 @@ type Step = { readonly event: IteratorResult<ExecutionResult, unknown> } | { rea
 
 /** A comment, which readers skip; it also makes intermediaries pass the headers on at once. */
 const heartbeat = ":\n\n";
-export const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" };
+
+/** New for each answer: yoga adds to what it is given. */
+export function streamHeaders(): Record<string, string> {
+  return { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" };
+}
 const complete = "event: complete\ndata:\n\n";
 /** How long a stream that ends may take to hand over what was under way. */
 const endMs = 500;

@@ -56,6 +56,26 @@ export function codeOf({ errors }: Result): string | undefined {
   return errors?.length === 1 ? errors[0]?.extensions.code : `${errors?.length ?? 0} errors`;
 }
 
+/** Publishes an advisory; TLP:AMBER to these organisations, TLP:CLEAR where none is named. */
+export async function publishAdvisory(
+  app: Where,
+  token: string,
+  {
+    title = "A finding",
+    body = "Nothing to do.",
+    to = [],
+  }: { title?: string; body?: string; to?: readonly string[] } = {},
+): Promise<string> {
+  const label = to.length > 0 ? { tlp: "AMBER", audience: { organizations: to } } : { tlp: "CLEAR" };
+  const advisory = { title, summary: "In short.", body, riskCategories: ["CYBER"], severity: "LOW", ...label };
+  const answer = await ask(app, "mutation ($input: ItemInput!) { publish(input: $input) { item { id } } }", {
+    token,
+    variables: { input: { advisory } },
+  });
+  const shape = z.object({ publish: z.object({ item: z.object({ id: z.string() }) }) });
+  return shape.parse(answer.data).publish.item.id;
+}
+
 const messageShape = z.looseObject({ type: z.string(), id: z.string().optional(), payload: z.unknown().optional() });
 export type Message = z.infer<typeof messageShape>;
 export type Closed = { readonly code: number; readonly reason: string };

@@ -1,0 +1,250 @@
+import { getIntrospectionQuery } from "graphql";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { App } from "../../server/app.ts";
+import type { TestMember } from "../support/start-app.ts";
+import { addMember, startApp } from "../support/start-app.ts";
+import type { Result } from "../support/graphql-client.ts";
+import { ask, codeOf, post, RawSocket, RawStream } from "../support/graphql-client.ts";
+
+let app: App;
+let member: TestMember;
+beforeAll(async () => {
+  app = await startApp({ TOCSIN_OPERATIONS_PER_MINUTE: "100000", TOCSIN_MAX_COST: "100000" });
+  member = await addMember(app);
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+type Variables = Readonly<Record<string, unknown>>;
+type Asked = (by: App, token: string | undefined, query: string, variables?: Variables) => Promise<Result>;
+const transports: Readonly<Record<string, Asked>> = {
+  HTTP: (by, token, query, variables = {}) => ask(by, query, { token, variables }),
+  websocket: async (by, token, query, variables = {}) => {
+    await using socket = await RawSocket.connect(by, token);
+    socket.subscribe("1", query, variables);
+    return await socket.result("1");
+  },
+  "event stream": async (by, token, query, variables = {}) => {
+    using stream = await RawStream.open(by, query, { token, variables });
+    return await stream.result();
+  },
+};
+
+const relation = "relations { item {";
+const deep = (pairs: number) => `{ item(id: "x") { ${relation.repeat(pairs)} id ${"} }".repeat(pairs)} } }`;
+const times = (count: number, make: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => make(at)).join(" ");
+
+type Case = {
+  readonly name: string;
+  readonly passes: string;
+  readonly refused: string;
+  readonly variables?: Variables;
+};
+const cases: readonly Case[] = [
+  { name: "12 fields deep", passes: deep(5), refused: deep(6) },
+  {
+    name: "12 fields deep through fragments",
+    passes: `{ item(id: "x") { ...F } } fragment F on Item { ${relation.repeat(5)} id ${"} }".repeat(5)} }`,
+    refused: `{ item(id: "x") { ...F } } fragment F on Item { ${relation.repeat(5)} reachedThrough { group { id } } ${"} }".repeat(5)} }`,
+  },
+  {
+    name: "2,000 tokens",
+    passes: `{ __typename __typename ${times(499, () => "... { __typename }")} }`,
+    refused: `{ __typename __typename __typename ${times(499, () => "... { __typename }")} }`,
+  },
+  {
+    name: "2,000 tokens, comments counted",
+    passes: `{ __typename ${times(1_997, () => "#\n")} }`,
+    refused: `{ __typename ${times(1_998, () => "#\n")} }`,
+  },
+  {
+    name: "30 aliases, __typename counted",
+    passes: `{ ${times(30, (at) => `a${at}: __typename`)} }`,
+    refused: `{ ${times(31, (at) => `a${at}: __typename`)} }`,
+  },
+  {
+    name: "30 aliases, in fragments as often as they are spread",
+    passes: `{ ...F ...F } fragment F on Query { ${times(15, (at) => `a${at}: __typename`)} }`,
+    refused: `{ ...F ...F } fragment F on Query { ${times(16, (at) => `a${at}: __typename`)} }`,
+  },
+  {
+    name: "the same field not too often",
+    passes: `{ ${times(900, () => "__typename")} }`,
+    refused: `{ ${times(1_998, () => "__typename")} }`,
+  },
+  {
+    name: "10 directives",
+    passes: `{ ${times(10, () => "__typename @include(if: true)")} }`,
+    refused: `{ ${times(11, () => "__typename @include(if: true)")} }`,
+  },
+  {
+    name: "100 ids in nodes",
+    passes: `{ nodes(ids: [${times(100, (at) => `"${at}"`)}]) { id } }`,
+    refused: `{ nodes(ids: [${times(101, (at) => `"${at}"`)}]) { id } }`,
+  },
+];
+
+describe.each(Object.entries(transports))("over %s an operation may have", (_, asked) => {
+  test.each(cases)("$name", async ({ passes, refused, variables = {} }) => {
+    expect((await asked(app, member.token, passes, variables)).errors).toBeUndefined();
+    const answer = await asked(app, member.token, refused, variables);
+    expect(codeOf(answer)).toBe("LIMIT_EXCEEDED");
+    expect(answer).not.toHaveProperty("data");
+  });
+
+  test("100 ids in nodes, from variables too", async () => {
+    const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    const ids = Array.from({ length: 101 }, (_, at) => String(at));
+    expect(codeOf(await asked(app, member.token, query, { ids }))).toBe("LIMIT_EXCEEDED");
+    expect((await asked(app, member.token, query, { ids: ids.slice(1) })).errors).toBeUndefined();
+  });
+
+  test("the standard introspection query, from whoever has a token", async () => {
+    expect((await asked(app, member.token, getIntrospectionQuery())).errors).toBeUndefined();
+    for (const query of [
+      getIntrospectionQuery(),
+      '{ __type(name: "Item") { name } }',
+      "{ viewer { ...F } } fragment F on Viewer { __typename } query B { ...G } fragment G on Query { __schema { queryType { name } } }",
+    ]) {
+      const answer = await asked(app, undefined, query);
+      expect(codeOf(answer)).toBe("BAD_USER_INPUT");
+      expect(answer).not.toHaveProperty("data");
+    }
+  });
+
+  test('no "did you mean" for visitors', async () => {
+    for (const query of [
+      "{ viewr { account { id } } }",
+      "{ items(frist: 1) { totalCount } }",
+      "{ items(orderBy: NEWST) { totalCount } }",
+    ]) {
+      expect(JSON.stringify(await asked(app, member.token, query))).toContain("Did you mean");
+      const told = await asked(app, undefined, query);
+      expect(codeOf(told)).toBe("BAD_USER_INPUT");
+      expect(JSON.stringify(told)).not.toContain("Did you mean");
+    }
+    const wrong = { order: "NEWST" };
+    const query = "query ($order: ItemOrder) { items(orderBy: $order) { totalCount } }";
+    expect(JSON.stringify(await asked(app, undefined, query, wrong))).not.toContain("Did you mean");
+  });
+});
+
+describe("the cost of an operation", () => {
+  let own: App;
+  beforeAll(async () => {
+    own = await startApp();
+  });
+  afterAll(() => own[Symbol.asyncDispose]());
+
+  const everything = `items(first: 100) { nodes { id title summary body tlp origin { id name } withdrawal { reason }
+    audience { organizations { name } groups { name } sectors accounts { name } } affectedSystems { provider }
+    references { url } ... on CapabilityAlert { evaluations { name } } } pageInfo { endCursor } totalCount }`;
+  const two = "items(first: 100) { nodes { relations { item { relations { item { relations { item { id } } } } } } } }";
+
+  describe.each(Object.entries(transports))("over %s", (_, asked) => {
+    const passes: readonly (readonly [string, string, Variables])[] = [
+      ["a full page of all that the contract names", `{ ${everything} }`, {}],
+      ["a small page of what is nested", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 5 }],
+    ];
+    test.each(passes)("passes %s", async (_, query, variables) => {
+      expect((await asked(own, undefined, query, variables)).errors).toBeUndefined();
+    });
+
+    const refused: readonly (readonly [string, string, Variables])[] = [
+      ["large pages of what is nested", `{ ${two} }`, {}],
+      ["page sizes in variables", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 100 }],
+      ["page sizes in the defaults of variables", `query ($n: Int = 100) { ${two.replace("100", "$n")} }`, {}],
+      ["many pages at once", `{ ${times(30, (at) => `a${at}: items(first: 100) { nodes { id } }`)} }`, {}],
+      [
+        "many pages through fragments",
+        `{ ${times(9, (at) => `...F${at}`)} } ${times(9, (at) => `fragment F${at} on Query { a${at}: ${everything} }`)}`,
+        {},
+      ],
+    ];
+    test.each(refused)("refuses %s", async (_, query, variables) => {
+      expect(codeOf(await asked(own, undefined, query, variables))).toBe("LIMIT_EXCEEDED");
+    });
+  });
+
+  test("a page that is larger than any may be is bad input, not cost", async () => {
+    expect(codeOf(await ask(own, "{ items(first: 101) { nodes { id } } }"))).toBe("BAD_USER_INPUT");
+    expect(codeOf(await ask(own, "{ items(first: 1000000) { nodes { id } } }"))).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("600 operations a minute", () => {
+  test("are counted for a token on all transports together", async () => {
+    await using own = await startApp({ TOCSIN_OPERATIONS_PER_MINUTE: "3" });
+    const { token } = await addMember(own);
+    const other = await addMember(own);
+    for (const asked of Object.values(transports))
+      expect((await asked(own, token, "{ __typename }")).errors).toBeUndefined();
+    for (const asked of [transports["HTTP"], transports["websocket"]]) {
+      const answer = await asked?.(own, token, "{ __typename }");
+      expect(answer?.errors?.[0]?.extensions.code).toBe("RATE_LIMITED");
+      expect(answer?.errors?.[0]?.extensions.retryAfterMs).toBeGreaterThan(0);
+    }
+    expect((await ask(own, "{ __typename }", { token: other.token })).status).toBe(200);
+  });
+
+  test("are told with 429 over HTTP, whatever the reader takes", async () => {
+    await using own = await startApp({ TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1" });
+    await ask(own, "{ __typename }");
+    for (const accept of ["application/json", "application/graphql-response+json", "text/event-stream"]) {
+      const response = await post(own, '{"query":"{ __typename }"}', { accept });
+      expect(response.status).toBe(429);
+      expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(codeOf(await response.json())).toBe("RATE_LIMITED");
+    }
+  });
+
+  test("guessing tokens is counted, too", async () => {
+    await using own = await startApp({ TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "2" });
+    const statuses = [];
+    for (const token of ["a", "b", "c"]) statuses.push((await ask(own, "{ __typename }", { token })).status);
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+});
+
+describe("connections", () => {
+  test("a socket has a hundred subscriptions, and the next one alone is refused", async () => {
+    await using own = await startApp({ TOCSIN_MAX_SUBSCRIPTIONS_PER_SOCKET: "3" });
+    await using socket = await RawSocket.connect(own);
+    for (const id of ["1", "2", "3"]) socket.subscribe(id, "subscription { feed { at } }");
+    await vi.waitFor(() => expect(own.store.followerCount).toBe(3));
+    socket.subscribe("4", "subscription { feed { at } }");
+    expect(codeOf(await socket.result("4"))).toBe("LIMIT_EXCEEDED");
+    socket.send({ type: "complete", id: "1" });
+    await vi.waitFor(() => expect(own.store.followerCount).toBe(2));
+    socket.subscribe("5", "{ __typename }");
+    expect((await socket.result("5")).errors).toBeUndefined();
+  });
+
+  test("a token has twenty, sockets and streams together", async () => {
+    await using own = await startApp({ TOCSIN_MAX_SOCKETS_PER_TOKEN: "2" });
+    const { token } = await addMember(own);
+    const other = await addMember(own);
+    const first = await RawSocket.connect(own, token);
+    using stream = await RawStream.open(own, "subscription { feed { at } }", { token });
+    expect(await stream.frame()).toBe(":");
+    await using third = await RawSocket.open(own);
+    third.send({ type: "connection_init", payload: { authorization: `Bearer ${token}` } });
+    expect((await third.closed).code).toBe(4420);
+    using fourth = await RawStream.open(own, "subscription { feed { at } }", { token });
+    expect(codeOf(await fourth.result())).toBe("LIMIT_EXCEEDED");
+    await using theirs = await RawSocket.connect(own, other.token);
+    expect(theirs.socket.readyState).toBe(theirs.socket.OPEN);
+
+    await first[Symbol.asyncDispose]();
+    await vi.waitFor(async () => {
+      await using again = await RawSocket.connect(own, token);
+      expect(again.received).toHaveLength(1);
+    });
+  });
+
+  test("a message of more than 1 MiB closes the socket", async () => {
+    await using socket = await RawSocket.connect(app, member.token);
+    socket.subscribe("1", `{ __typename } # ${"x".repeat(1_048_576)}`);
+    expect((await socket.closed).code).toBe(1009);
+  });
+});

@@ -54,10 +54,13 @@ describe("events are executed once for all to whom the answer is the same", () =
       );
       const amber = await publishAdvisory(app, origin.token, { to: named, title: `For two: ${what}` });
       const clear = await publishAdvisory(app, origin.token, { title: `For all: ${what}` });
+      // From here on, two who are shown the same item have answered it differently.
+      await give(app, readers["first"], answer, { id: clear });
+      await give(app, origin, revise, { id: clear });
 
       for (const { name, token, variables, socket } of sockets) {
         await using _ = socket;
-        const expected = name === "outsider" ? [clear] : [amber, clear];
+        const expected = name === "outsider" ? [clear, clear] : [amber, clear, clear];
         const told = [];
         for (const _each of expected) told.push((await socket.result("1")).data?.["feed"]);
         const read = (await ask(app, page, { token, variables })).data?.["feed"];
@@ -76,6 +79,15 @@ describe("events are executed once for all to whom the answer is the same", () =
     });
   }
 });
+
+const answer = "mutation ($id: ID!) { answer(id: $id, state: AFFECTED) { id } }";
+const revise = `mutation ($id: ID!) { revise(id: $id, expectedRevision: 1, input: { advisory: {
+  tlp: CLEAR, title: "Second", summary: "In short.", riskCategories: [CYBER], severity: LOW } }) { cursor } }`;
+
+async function give(app: App, member: TestMember | undefined, mutation: string, variables: object): Promise<void> {
+  const { errors } = await ask(app, mutation, { token: member?.token, variables: { ...variables } });
+  expect(errors).toBeUndefined();
+}
 
 function withoutCursor(event: unknown): unknown {
   return { ...(event as object), cursor: null };

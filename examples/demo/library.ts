@@ -1,3 +1,8 @@
+import { moreAdvisories } from "./content/more-advisories.ts";
+import { moreAlerts } from "./content/more-alerts.ts";
+import { moreIncidents } from "./content/more-incidents.ts";
+import { moreThreats } from "./content/more-threats.ts";
+import { evenMoreTechniques } from "./content/even-more-techniques.ts";
 import { advisories } from "./content/advisories.ts";
 import { alerts } from "./content/alerts.ts";
 import { incidents } from "./content/incidents.ts";
@@ -23,19 +28,19 @@ export type Piece = {
 /** All pieces, kind by kind. */
 export function library(): Piece[] {
   return [
-    ...[...techniques, ...moreTechniques].flatMap((theme) =>
+    ...[...techniques, ...moreTechniques, ...evenMoreTechniques].flatMap((theme) =>
       spread(theme, (piece) => ({ kind: "circumventionTechnique" as const, fields: theme.fields, theme, ...piece })),
     ),
-    ...alerts.flatMap((theme) =>
+    ...[...alerts, ...moreAlerts].flatMap((theme) =>
       spread(theme, (piece) => ({ kind: "capabilityAlert" as const, fields: theme.fields, theme, ...piece })),
     ),
-    ...threats.flatMap((theme) =>
+    ...[...threats, ...moreThreats].flatMap((theme) =>
       spread(theme, (piece) => ({ kind: "threatActivity" as const, fields: theme.fields, theme, ...piece })),
     ),
-    ...incidents.flatMap((theme) =>
+    ...[...incidents, ...moreIncidents].flatMap((theme) =>
       spread(theme, (piece) => ({ kind: "incident" as const, fields: theme.fields, theme, ...piece })),
     ),
-    ...advisories.flatMap((theme) =>
+    ...[...advisories, ...moreAdvisories].flatMap((theme) =>
       spread(theme, (piece) => ({ kind: "advisory" as const, fields: theme.fields, theme, ...piece })),
     ),
     ...mitigations.flatMap((theme) =>

@@ -20,6 +20,7 @@ export class WorldForum {
   readonly world: World;
   readonly #forum: InProcessForum;
   readonly #clock: { now: number };
+  readonly #seed: (name: string) => void;
   readonly organizations: string[] = [];
   readonly accounts: string[] = [];
   readonly groups: string[] = [];
@@ -27,16 +28,19 @@ export class WorldForum {
   readonly #tokens: { readonly id: string; readonly token: string }[] = [];
   readonly #names = new Map<string, string>();
 
-  private constructor(world: World, forum: InProcessForum, clock: { now: number }) {
+  private constructor(world: World, forum: InProcessForum, clock: { now: number }, seed: (name: string) => void) {
+    this.#seed = seed;
     this.world = world;
     this.#forum = forum;
     this.#clock = clock;
   }
 
-  static async open(world: World): Promise<WorldForum> {
+  /** `seed` is told the name of each thing that is about to be done, before it is. */
+  static async open(world: World, seed: (name: string) => void = () => undefined): Promise<WorldForum> {
+    seed("beginning");
     const clock = { now: worldBegin };
     const forum = await openInProcess({ now: () => new Date(clock.now) });
-    const made = new WorldForum(world, forum, clock);
+    const made = new WorldForum(world, forum, clock, seed);
     await made.#populate();
     return made;
   }
@@ -80,6 +84,7 @@ export class WorldForum {
     revisionOf: (item: number) => number,
   ): Promise<{ outcome: Outcome; itemId: string | null }> {
     this.#clock.now += step.laterMs;
+    this.#seed(key);
     const { document, variables } = this.#request(step.act, key, revisionOf);
     const answer = await this.ask(step.by, document, variables);
     const [code] = answer.codes;
@@ -89,6 +94,10 @@ export class WorldForum {
     const { id, item } = Object(field) as { id?: string; item?: { id: string } }; // the two shapes that writes answer with
     const itemId = item?.id ?? id ?? null;
     return { outcome: "done", itemId };
+  }
+
+  waitUntil(instant: number): void {
+    this.#clock.now = Math.max(this.#clock.now, instant);
   }
 
   /** Takes up an item that a step has made. */

@@ -174,7 +174,7 @@ const member = fc.record({
 });
 
 /** Small worlds with a long story: a few items, then `maxSteps` steps at most of whatever there is. */
-export function worlds({ maxSteps = 11 }: { maxSteps?: number } = {}): fc.Arbitrary<World> {
+export function worlds({ maxSteps = 12 }: { maxSteps?: number } = {}): fc.Arbitrary<World> {
   return fc.record({
     organizations: fc.tuple(...indexes(organizationCount).map(() => fc.constantFrom(...sectors))),
     accounts: fc
@@ -189,7 +189,7 @@ export function worlds({ maxSteps = 11 }: { maxSteps?: number } = {}): fc.Arbitr
     history: fc
       .tuple(
         fc.array(start, { minLength: 2, maxLength: 4, size: "max" }),
-        fc.array(steps, { minLength: 4, maxLength: maxSteps, size: "max" }),
+        fc.array(steps, { minLength: 7, maxLength: maxSteps, size: "max" }),
       )
       .map(([starts, later]) => [...starts, ...later.flat()]),
   });

@@ -8,10 +8,21 @@ import type { Act, Input, PlannedStep, Step, World } from "./world.ts";
 /** Where each viewer stood at a moment: its cursor, and the place in the oracle's story. */
 export type Bookmark = { readonly place: number; readonly cursors: ReadonlyMap<number | null, string> };
 
+/** A step that was done, with the key that it was done under and its place in the history. */
+export type DoneStep = {
+  readonly step: Step;
+  readonly key: string;
+  readonly place: number;
+  readonly elapsedMs: number;
+};
+
 export type Played = {
   readonly forum: WorldForum;
   readonly oracle: Oracle;
   readonly bookmarks: readonly Bookmark[];
+  readonly done: readonly DoneStep[];
+  /** Which items each viewer saw at some moment, as `viewer item`. */
+  readonly everSeen: ReadonlySet<string>;
 };
 
 /** Everybody who looks at a world: its accounts, and an anonymous visitor. */
@@ -20,20 +31,33 @@ export function viewersOf({ accounts }: World): (number | null)[] {
 }
 
 /** Does the history of a world in a forum and in an oracle, and compares how each step is answered. Dispose of the forum. */
-export async function play(world: World): Promise<Played> {
-  const forum = await WorldForum.open(world);
+export async function play(world: World, seed?: (name: string) => void): Promise<Played> {
+  const forum = await WorldForum.open(world, seed);
   try {
     const oracle = new Oracle(world);
     const bookmarks = [await takeBookmark(forum, oracle)];
     const player = new Player(forum, oracle);
-    for (const [index, planned] of world.history.entries()) {
-      await player.play(planned, `key-${index}`);
-      if (index === Math.floor(world.history.length / 2)) bookmarks.push(await takeBookmark(forum, oracle));
+    const everSeen = new Set<string>();
+    for (const [place, planned] of world.history.entries()) {
+      await player.play(planned, place);
+      noteSights(oracle, everSeen);
+      if (place === middleOf(world)) bookmarks.push(await takeBookmark(forum, oracle));
     }
-    return { forum, oracle, bookmarks };
+    return { forum, oracle, bookmarks, done: player.done, everSeen };
   } catch (error) {
     await forum[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+export function middleOf({ history }: World): number {
+  return Math.floor(history.length / 2);
+}
+
+function noteSights(oracle: Oracle, everSeen: Set<string>): void {
+  for (const viewer of viewersOf(oracle.world)) {
+    const person = oracle.person(viewer);
+    for (const item of oracle.items) if (oracle.sees(person, item)) everSeen.add(`${viewer} ${item.index}`);
   }
 }
 
@@ -56,21 +80,27 @@ type LastWrite = { act: Act; readonly key: string; readonly revision: number };
 class Player {
   readonly #forum: WorldForum;
   readonly #oracle: Oracle;
+  readonly done: DoneStep[] = [];
   #last: LastWrite | null = null;
+  #elapsedMs = 0;
 
   constructor(forum: WorldForum, oracle: Oracle) {
     this.#forum = forum;
     this.#oracle = oracle;
   }
 
-  async play(planned: PlannedStep, key: string): Promise<void> {
+  async play(planned: PlannedStep, place: number): Promise<void> {
     const oracle = this.#oracle;
+    const key = `key-${place}`;
+    this.#elapsedMs += planned.laterMs;
     if (planned.act.type === "repeat") {
       const { lastWrite } = oracle;
       if (lastWrite === null || this.#last === null) return;
       const again = { act: changedAct(this.#last.act, planned.act.changed), by: lastWrite.step.by, laterMs: 0 };
       const done = await this.#do({ ...planned, by: again.by }, again, this.#last.key, this.#last.revision);
-      if (done && !lastWrite.done) this.#last.act = again.act;
+      if (!done || lastWrite.done) return;
+      this.#last.act = again.act;
+      this.done.push({ step: again, key: this.#last.key, place, elapsedMs: this.#elapsedMs });
       return;
     }
     const act = placed(planned.act, oracle.items.length);
@@ -80,7 +110,8 @@ class Player {
     const revision = item === undefined ? 1 : newest(item).number;
     if (isRepeatable(step.act)) this.#last = { act: step.act, key, revision };
     const done = await this.#do(step, step, key, revision);
-    if (!done) oracle.refused(step);
+    if (done) this.done.push({ step, key, place, elapsedMs: this.#elapsedMs });
+    else oracle.refused(step);
   }
 
   /** Performs one step, which the oracle may know by another name, and takes over what was done. */

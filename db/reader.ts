@@ -132,7 +132,7 @@ export class Reader {
     const { dialect } = this.#parts;
     const head = await readHead(dialect.reader, dialect.tables);
     const from = this.place(after ?? "beginning", head);
-    const page = await readEvents(dialect, await this.#rights(), { from, limit, filter });
+    const page = await readEvents(dialect, await this.#rights(), { from, until: head.position, limit, filter });
     const records = await Promise.all(page.events.map((event) => this.record(event, head.epoch, page.end)));
     return { events: records, endCursor: this.#seal(head.epoch, page.end), hasMore: page.hasMore };
   }

@@ -1,8 +1,10 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { Key, Keys } from "../domain/policy.ts";
+import type { Keys } from "../domain/policy.ts";
 import { accountKey, clientKey, groupKey, keyring, orgKey } from "../domain/policy.ts";
+import type { Role, Sector } from "../domain/vocabulary.ts";
 import type { Connection } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,43 +30,31 @@ const anonymousRights: Rights = {
   ringBefore: () => anonymousRing,
 };
 
-/** Looks up a viewer's rights of now; UNAUTHENTICATED where its token, account or organisation has ended. */
+type Fact = {
+  readonly fact: "account" | "group" | "provider";
+  readonly id: string;
+  readonly sector: Sector | null;
+  readonly role: Role | null;
+  readonly since: number;
+  readonly until: number | null;
+};
+
+/** Looks up a viewer's rights of now, in one statement; UNAUTHENTICATED where its token, account or organisation has ended. */
 export async function loadRights(on: Connection, tables: Tables, viewer: Viewer, now: string): Promise<Rights> {
   if (viewer.kind === "anonymous") return anonymousRights;
-  const { accounts, organizations, tokens, memberships, clients } = tables;
-  const [found] = await on.db
-    .select({
-      organizationId: accounts.organizationId,
-      sector: organizations.sector,
-      role: accounts.role,
-      since: accounts.since,
-    })
-    .from(accounts)
-    .innerJoin(organizations, eq(organizations.id, accounts.organizationId))
-    .innerJoin(tokens, eq(tokens.accountId, accounts.id))
-    .where(
-      and(
-        eq(accounts.id, viewer.accountId),
-        eq(tokens.id, viewer.tokenId),
-        isNull(accounts.suspendedAt),
-        isNull(organizations.suspendedAt),
-        isNull(tokens.revokedAt),
-        or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
-      ),
-    );
-  if (found === undefined) throw ended();
-  const own: Key[] = [accountKey(viewer.accountId), orgKey(found.organizationId)];
-  const [groups, providers] = await Promise.all([
-    on.db.select().from(memberships).where(inArray(memberships.member, own)),
-    on.db.select().from(clients).where(eq(clients.clientId, found.organizationId)),
-  ]);
+  const facts = await on.rows<Fact>(factsOf(tables, viewer, now));
+  const found = facts.find(({ fact }) => fact === "account");
+  if (found === undefined || found.sector === null || found.role === null) throw ended();
+  const { id: organizationId, sector, role } = found;
+  const groups = facts.filter(({ fact }) => fact === "group");
+  const providers = facts.filter(({ fact }) => fact === "provider");
   const memberWhen = (holds: (interval: Interval) => boolean): Member => ({
     accountId: viewer.accountId,
-    organizationId: found.organizationId,
-    sector: found.sector,
-    role: found.role,
-    groupIds: [...new Set(groups.filter(holds).map(({ groupId }) => groupId))].sort(),
-    providerIds: [...new Set(providers.filter(holds).map(({ providerId }) => providerId))].sort(),
+    organizationId,
+    sector,
+    role,
+    groupIds: [...new Set(groups.filter(holds).map(({ id }) => id))].sort(),
+    providerIds: [...new Set(providers.filter(holds).map(({ id }) => id))].sort(),
   });
   const member = memberWhen(({ until }) => until === null);
   const ring = keyring(member);
@@ -79,8 +69,8 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
     everHeld: past
       ? new Set([
           ...ring,
-          ...groups.map(({ groupId }) => groupKey(groupId)),
-          ...providers.map(({ providerId }) => clientKey(providerId, found.organizationId)),
+          ...groups.map(({ id }) => groupKey(id)),
+          ...providers.map(({ id }) => clientKey(id, organizationId)),
         ])
       : ring,
     ringBefore(position) {
@@ -89,6 +79,21 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
       return keyring(memberWhen(({ since, until }) => since < position && (until === null || until >= position)));
     },
   };
+}
+
+function factsOf(tables: Tables, { accountId, tokenId }: Extract<Viewer, { kind: "account" }>, now: string): SQL {
+  const { accounts: a, organizations: o, tokens: t, memberships: m, clients: c } = tables;
+  const home = sql`(SELECT ${a.organizationId} FROM ${a} WHERE ${a.id} = ${accountId})`;
+  return sql`
+    SELECT 'account' AS fact, ${a.organizationId} AS id, ${o.sector} AS sector, ${a.role} AS role, ${a.since} AS since, NULL AS until
+      FROM ${a} JOIN ${o} ON ${o.id} = ${a.organizationId} JOIN ${t} ON ${t.accountId} = ${a.id}
+      WHERE ${a.id} = ${accountId} AND ${t.id} = ${tokenId}
+        AND ${a.suspendedAt} IS NULL AND ${o.suspendedAt} IS NULL
+        AND ${t.revokedAt} IS NULL AND (${t.expiresAt} IS NULL OR ${t.expiresAt} > ${now})
+    UNION ALL SELECT 'group', ${m.groupId}, NULL, NULL, ${m.since}, ${m.until}
+      FROM ${m} WHERE ${m.member} IN (${accountKey(accountId)}, ${orgKey("")} || ${home})
+    UNION ALL SELECT 'provider', ${c.providerId}, NULL, NULL, ${c.since}, ${c.until}
+      FROM ${c} WHERE ${c.clientId} = ${home}`;
 }
 
 export function ended(): ForumError {

@@ -54,15 +54,17 @@ export async function* follow(
     follower.stale = true;
     while (!signal.aborted) {
       await refresh();
-      const entries = tail.since(place.position);
-      if (entries === null) {
-        const readAt = tail.head.position;
-        const page = await readEvents(dialect, rights, { from: place, limit: pageSize, filter });
-        if (follower.stale) continue;
-        let whole = true;
+      const next = tail.next(place.position);
+      if (next === undefined) {
+        await bell.wait();
+      } else if (next === null) {
+        // No further than the tail has read: what it has not seen may have changed this viewer's rights.
+        const until = tail.head.position;
+        const page = await readEvents(dialect, rights, { from: place, until, limit: pageSize, filter });
+        let whole = !follower.stale;
         for (const event of page.events) {
           if (signal.aborted) return;
-          if (follower.stale || tail.changedSince(readAt, event.itemId)) {
+          if (follower.stale || tail.changedSince(until, event.itemId)) {
             whole = false;
             break;
           }
@@ -70,17 +72,13 @@ export async function* follow(
           yield event;
         }
         if (whole) place = page.end;
-        continue;
-      }
-      for (const entry of entries) {
-        if (follower.stale || signal.aborted) break;
-        const state = entry.logged.entry.type === "item" ? tail.state(entry.logged.entry.itemId) : undefined;
-        if (entry.logged.entry.type === "item" && state === undefined) break; // it has left the window meanwhile
-        place = { ...place, position: entry.logged.position };
-        const event = eventOf(entry, state, rights, filter, place.quietUntil);
+      } else {
+        const { entry, position } = next.logged;
+        const state = entry.type === "item" ? tail.state(entry.itemId) : undefined;
+        place = { ...place, position };
+        const event = eventOf(next, state, rights, filter, place.quietUntil);
         if (event !== null) yield event;
       }
-      if (!follower.stale && tail.since(place.position)?.length === 0) await bell.wait();
     }
   } finally {
     remove();

@@ -2,7 +2,6 @@ import { and, gt, inArray, lte, or, eq } from "drizzle-orm";
 import type { ItemEntry, Logged } from "../../domain/entries.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
 import type { Connection, Dialect } from "../dialect.ts";
-import { readHead } from "../forum.ts";
 import { loadStates, revisionOfRow } from "../item-rows.ts";
 import type { Rights } from "../rights.ts";
 import type { Tables } from "../tables.ts";
@@ -21,21 +20,23 @@ export type EventPage = {
   readonly hasMore: boolean;
 };
 
-/** Reads what a viewer is told behind a place, at most `limit` events. The one way in which the log is read for anybody. */
+/**
+ * Reads what a viewer is told behind a place and up to `until`, at most `limit` events. The one way in which the log is read for
+ * anybody. The rights must be looked up when `until` was the head or later: no entry is told by rights that are older than itself.
+ */
 export async function readEvents(
   dialect: Dialect,
   rights: Rights,
-  { from, limit, filter }: { from: FeedPlace; limit: number; filter: ItemFilter },
+  { from, until, limit, filter }: { from: FeedPlace; until: number; limit: number; filter: ItemFilter },
 ): Promise<EventPage> {
   const { reader, tables } = dialect;
-  const head = await readHead(reader, tables);
   const events: Event[] = [];
   let position = from.position;
-  while (position < head.position) {
+  while (position < until) {
     const found = await reader.rows<{ position: number }>(
       logPositions(tables, rights.everHeld, {
         after: position,
-        until: head.position,
+        until,
         limit: Math.min(chunkSize, limit + 1),
       }),
     );
@@ -57,7 +58,7 @@ export async function readEvents(
       position = entry.logged.position;
     }
   }
-  return { events, end: { ...from, position: Math.max(head.position, from.position) }, hasMore: false };
+  return { events, end: { ...from, position: Math.max(until, from.position) }, hasMore: false };
 }
 
 /** The entries behind one position and up to another, for the tail. */

@@ -16,6 +16,8 @@ import type { Loaded } from "./tell.ts";
 const maxWindowEntries = 512;
 const maxWindowCharacters = 16_000_000;
 const chunkSize = 256;
+/** How long until a look that failed is repeated. */
+const retryMs = 500;
 
 /** What the tail knows of one follower: when to wake it, and why. */
 export type Follower = {
@@ -38,6 +40,7 @@ export class Tail {
   #head: Head;
   #advancing: Promise<void> | null = null;
   #again = false;
+  #retry: NodeJS.Timeout | undefined;
   #closed = false;
   readonly #unsubscribe: () => void;
 
@@ -61,7 +64,7 @@ export class Tail {
   look(): void {
     this.#again = true;
     if (this.#closed) return;
-    this.#advancing ??= this.#advance().finally(() => (this.#advancing = null));
+    this.#advancing ??= this.#advance();
   }
 
   /** The entries behind a position; null where they are no longer in the window. */
@@ -70,6 +73,13 @@ export class Tail {
     if (position >= this.#head.position) return [];
     if (position + 1 < first) return null;
     return this.#window.slice(position + 1 - first);
+  }
+
+  /** The entry right behind a position; null where it is no longer in the window, undefined where there is none yet. */
+  next(position: number): Loaded | null | undefined {
+    const first = this.#window[0]?.logged.position ?? this.#head.position + 1;
+    if (position >= this.#head.position) return undefined;
+    return this.#window[position + 1 - first] ?? null;
   }
 
   /** The newest state of an item that is in the window. */
@@ -108,6 +118,7 @@ export class Tail {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#retry);
     this.#unsubscribe();
     await this.#advancing;
     for (const follower of this.#followers) {
@@ -134,6 +145,7 @@ export class Tail {
 
   async #advance(): Promise<void> {
     const { reader, tables } = this.#dialect;
+    clearTimeout(this.#retry);
     while (this.#again && !this.#closed) {
       this.#again = false;
       try {
@@ -145,9 +157,12 @@ export class Tail {
           await this.#ingest(entries, head.epoch);
         }
       } catch (error) {
-        if (!this.#closed) this.#onError(error); // the next wake looks again
+        if (this.#closed) break;
+        this.#onError(error);
+        this.#retry = setTimeout(() => this.look(), retryMs).unref();
       }
     }
+    this.#advancing = null; // in the turn in which nothing more was asked for: a look that comes now begins anew
   }
 
   async #ingest(entries: readonly Logged[], epoch: number): Promise<void> {

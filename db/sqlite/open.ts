@@ -15,6 +15,9 @@ const migrationsFolder = join(import.meta.dirname, "migrations");
 /** How long a writer waits for another process to finish its transaction. */
 const busyTimeoutMs = 5_000;
 
+/** How many statements a connection keeps ready. */
+const maxPrepared = 300;
+
 /** Opens a SQLite file, makes it where it is missing, and brings its tables up to date. */
 export function openSqlite(file: string): Dialect {
   mkdirSync(dirname(file), { recursive: true });
@@ -81,13 +84,24 @@ function connect(file: string): Database.Database {
 function over(client: Database.Database): Connection {
   const db = drizzle(client);
   const dialect = new SQLiteSyncDialect();
+  const prepared = new Map<string, Database.Statement>();
+  const prepare = (text: string): Database.Statement => {
+    const statement = prepared.get(text) ?? client.prepare(text);
+    prepared.delete(text); // the newest stands last
+    prepared.set(text, statement);
+    for (const oldest of prepared.keys()) {
+      if (prepared.size <= maxPrepared) break;
+      prepared.delete(oldest);
+    }
+    return statement;
+  };
   return {
     db,
     // drizzle's `all` refuses statements that return nothing, `run` those that do
     rows: async <T>(query: SQL): Promise<T[]> => {
       const { sql, params } = dialect.sqlToQuery(query);
-      const statement = client.prepare<unknown[], T>(sql);
-      if (statement.reader) return statement.all(...params);
+      const statement = prepare(sql);
+      if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
       statement.run(...params);
       return [];
     },

@@ -68,7 +68,7 @@ export class Tail {
   }
 
   /** The entries behind a position; null where they are no longer in the window. */
-  since(position: number): readonly Loaded[] | null {
+  #since(position: number): readonly Loaded[] | null {
     const first = this.#window[0]?.logged.position ?? this.#head.position + 1;
     if (position >= this.#head.position) return [];
     if (position + 1 < first) return null;
@@ -89,7 +89,7 @@ export class Tail {
 
   /** Whether an item was changed behind a position, as far as is known here; true where that can no longer be said. */
   changedSince(position: number, itemId: string | null): boolean {
-    const entries = this.since(position);
+    const entries = this.#since(position);
     return (
       entries === null || entries.some(({ logged }) => logged.entry.type === "item" && logged.entry.itemId === itemId)
     );

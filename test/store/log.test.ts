@@ -115,7 +115,7 @@ describe("cursors", () => {
     ];
     for (const cursor of bad) {
       const page = forum.store.as(mine.viewer).feedPage({ after: cursor, filter: {} });
-      expect(await refusalOf(page), cursor).toBe("CURSOR_INVALID");
+      expect([cursor, await refusalOf(page)]).toEqual([cursor, "CURSOR_INVALID"]);
     }
     await using reader = new FeedReader(forum.store, mine.viewer, { after: bad[0] ?? "" });
     expect(await reader.end()).toMatchObject({ code: "CURSOR_INVALID" });

@@ -22,8 +22,7 @@ async function main(): Promise<void> {
   try {
     await serve(readConfig(process.env));
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof ConfigError ? error.message : whyNot(error));
     process.exitCode = 1;
   }
 }
@@ -38,4 +37,13 @@ async function serve(config: Config): Promise<void> {
   telemetry.stopping(await promise);
   await app[Symbol.asyncDispose]();
   telemetry.stopped();
+}
+
+/** A start that failed, for the person at the terminal. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return `Tocsin could not start: ${String(error)}`;
+  const code = "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return "Another program listens on this port: set PORT to a free one.";
+  if (code === "EACCES") return "This port may not be listened on: set PORT to one above 1023.";
+  return `Tocsin could not start: ${error.stack ?? error.message}`;
 }

@@ -69,7 +69,11 @@ export class Sockets {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const live of this.#open) live.close("restarting");
+    const impatience = setTimeout(() => {
+      for (const socket of this.#server.clients) socket.terminate();
+    }, this.#parts.config.drainMs);
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    clearTimeout(impatience);
   }
 }
 

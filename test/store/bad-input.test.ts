@@ -1,11 +1,13 @@
 /** What cannot be taken is refused with a clear word, and changes nothing. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { App } from "../../server/app.ts";
-import { ConfigError, readConfig } from "../../server/config.ts";
+import { closeCodes } from "../../server/closing.ts";
+import { ConfigError, describeSettings, readConfig } from "../../server/config.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
 import type { TestMember } from "../support/start-app.ts";
 import { addMember, startApp } from "../support/start-app.ts";
@@ -184,6 +186,13 @@ describe("settings", () => {
     expect(() => readConfig(environment)).toThrow(message);
   });
 
+  test("are all named in the manual, and so are the codes that a websocket is closed with", async () => {
+    const manual = await readFile(join(import.meta.dirname, "../../server/README.md"), "utf8");
+    const names = describeSettings().map((line) => line.split(" ")[0]);
+    for (const name of names) expect(manual).toContain(`\`${name}\``);
+    for (const { code } of Object.values(closeCodes)) expect(manual).toContain(`| ${code} |`);
+  });
+
   test("every fault is told at once, and a secret is not repeated", () => {
     const environment = { PORT: "x", TOCSIN_MAX_COST: "y", TOCSIN_METRICS_TOKEN: "short-secret" };
     expect(() => readConfig(environment)).toThrow(/PORT[^]*TOCSIN_METRICS_TOKEN[^]*TOCSIN_MAX_COST/);
@@ -209,6 +218,12 @@ describe("the process", () => {
     expect(said.join("")).toMatch(/^There is no setting TOCSIN_DATABSE: remove it, or set one of .*TOCSIN_DATABASE/);
     expect(said.join("")).not.toContain("    at ");
     expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(1);
+  });
+
+  test("says in one sentence that its port is taken", async () => {
+    const child = start({ PORT: String(app.port), TOCSIN_DATABASE: await freshStoreUrl() });
+    const said: string[] = await child.stderr.toArray();
+    expect(said.join("")).toBe("Another program listens on this port: set PORT to a free one.\n");
   });
 
   test.each(["SIGTERM", "SIGINT"] as const)(

@@ -2,18 +2,18 @@ import type { TocsinError } from "./errors.ts";
 import { asTocsinError } from "./errors.ts";
 
 const firstMs = 250;
-const longestMs = 30_000;
+export const longestWaitMs = 30_000;
 
-/** How long to wait before the next attempt: doubling up to half a minute, spread by `jitter` (0 to 1) over its upper half. */
-export function backOffMs(attempt: number, jitter: number): number {
+/** How long to wait before the next attempt: doubling up to a limit, spread by `jitter` (0 to 1) over its upper half. */
+export function backOffMs(attempt: number, jitter: number, longestMs: number = longestWaitMs): number {
   const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 30));
   return Math.round(full * (0.5 + jitter / 2));
 }
 
 /** How long to wait after an error, which may say so itself. */
-export function waitMs(error: TocsinError, attempt: number, jitter: number): number {
+export function waitMs(error: TocsinError, attempt: number, jitter: number, longestMs?: number): number {
   const asked = error.code === "RATE_LIMITED" ? (error.retryAfterMs ?? 0) : 0;
-  return Math.max(asked, backOffMs(attempt, jitter));
+  return Math.max(asked, backOffMs(attempt, jitter, longestMs));
 }
 
 /** Resolves after a time, or at once when the signal ends. */

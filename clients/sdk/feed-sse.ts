@@ -13,7 +13,7 @@ export function sseFeed(connection: Connection, now: FeedSource["now"]): FeedSou
     now,
     subscribe(subscription, sink) {
       const ending = new AbortController();
-      void read(connection, subscription, sink, ending).catch((error: unknown) => {
+      void read(connection, subscription, sink, ending.signal).catch((error: unknown) => {
         if (!ending.signal.aborted) sink.failed(asTocsinError(error));
       });
       return () => ending.abort();
@@ -25,16 +25,17 @@ async function read(
   connection: Connection,
   { after, filter }: FeedSubscription,
   sink: FeedSink,
-  ending: AbortController,
+  ending: AbortSignal,
 ): Promise<void> {
   const silence = new Silence();
-  const signal = AbortSignal.any([ending.signal, silence.signal]);
+  const over = new AbortController();
+  const signal = AbortSignal.any([ending, silence.signal, over.signal]);
   try {
     const request = { query: documents.feed, variables: { after, filter } };
     const response = await send(connection, request, "text/event-stream", { signal });
     if (!response.ok || response.body === null || !isEventStream(response)) throw await failureOf(response);
     for await (const { event, data } of messages(response.body, silence)) {
-      if (ending.signal.aborted) return;
+      if (ending.aborted) return;
       if (event === "complete") throw feedEnded();
       if (event !== "next") continue;
       let failure: TocsinError | null = null;
@@ -44,7 +45,7 @@ async function read(
     throw feedEnded();
   } finally {
     silence.stop();
-    ending.abort();
+    over.abort(); // lets go of a response that was not read to its end
   }
 }
 

@@ -23,7 +23,7 @@ export type FeedHappening =
   | { readonly type: "event"; readonly cursor: string }
   /** The connection has stood for a while. */
   | { readonly type: "held" }
-  | { readonly type: "failed"; readonly error: TocsinError; readonly jitter: number }
+  | { readonly type: "failed"; readonly error: TocsinError; readonly jitter: number; readonly longestMs?: number }
   /** The back-off is over. */
   | { readonly type: "elapsed" }
   /** More events are waiting for the reader than should. */
@@ -145,10 +145,13 @@ function subscribe(state: FeedState & { readonly cursor: string }): FeedStep {
   return { state: { ...state, name: "subscribed" }, action: { type: "subscribe", after: state.cursor } };
 }
 
-function fail(state: FeedState, { error, jitter }: Extract<FeedHappening, { readonly type: "failed" }>): FeedStep {
+function fail(
+  state: FeedState,
+  { error, jitter, longestMs }: Extract<FeedHappening, { readonly type: "failed" }>,
+): FeedStep {
   const remedy = remedies[error.code];
   if (remedy === "tell" || (remedy === "wait a few times" && state.failures >= fewTimes)) return end(state, error);
-  const ms = waitMs(error, state.failures, jitter);
+  const ms = waitMs(error, state.failures, jitter, longestMs);
   return { state: { ...state, name: "waiting", failures: state.failures + 1 }, action: { type: "wait", ms, error } };
 }
 

@@ -1,4 +1,4 @@
-import { pause } from "./back-off.ts";
+import { longestWaitMs, pause } from "./back-off.ts";
 import type { CursorStore } from "./cursor-store.ts";
 import type { TocsinError } from "./errors.ts";
 import { asTocsinError } from "./errors.ts";
@@ -17,6 +17,8 @@ export type FollowOptions = {
   readonly cursorStore?: CursorStore;
   /** Told of each interruption, and of how long it will be until the next attempt. */
   readonly onRetry?: (interruption: { readonly error: TocsinError; readonly waitMs: number }) => void;
+  /** The longest that is waited between two attempts, unless the forum asks for more. @default 30000 */
+  readonly longestWaitMs?: number;
   /** How many events may wait for a reader that is busy; with more, the connection is let go of for a while. @default 1000 */
   readonly maxWaiting?: number;
 };
@@ -129,7 +131,7 @@ class Run implements AsyncDisposable {
       await this.#options.cursorStore?.save(cursor);
       this.#happen({ type: "anchored", cursor });
     } catch (error) {
-      this.#happen({ type: "failed", error: asTocsinError(error), jitter: Math.random() });
+      this.#happen(this.#failure(asTocsinError(error)));
     }
   }
 
@@ -149,10 +151,15 @@ class Run implements AsyncDisposable {
       { after, filter: this.#options.filter },
       {
         event: (event) => tell({ type: "event", cursor: event.cursor }, event),
-        failed: (error) => tell({ type: "failed", error, jitter: Math.random() }),
+        failed: (error) => tell(this.#failure(error)),
       },
     );
     if (!current) unsubscribe();
+  }
+
+  #failure(error: TocsinError): FeedHappening {
+    const { longestWaitMs: longestMs = longestWaitMs } = this.#options;
+    return { type: "failed", error, jitter: Math.random(), longestMs };
   }
 
   #letGo(): void {

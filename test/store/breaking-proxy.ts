@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import type { AddressInfo, Socket } from "node:net";
+import { connect, createServer } from "node:net";
+
+/** A network that breaks: it carries bytes to a forum, and cuts connections where it is told to. */
+export type BreakingProxy = {
+  readonly url: string;
+  /** How many connections it has cut. */
+  readonly cuts: number;
+  /** How many bytes of the forum each new connection may carry before it is cut; null for all. */
+  allowance: () => number | null;
+  cutAll(): void;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+export async function breakingProxy(port: number): Promise<BreakingProxy> {
+  const open = new Set<Socket>();
+  let cuts = 0;
+  const proxy = {
+    url: "",
+    get cuts() {
+      return cuts;
+    },
+    allowance: (): number | null => null,
+    cutAll(): void {
+      for (const socket of open) socket.destroy();
+    },
+    async [Symbol.asyncDispose](): Promise<void> {
+      proxy.cutAll();
+      server.close();
+      await once(server, "close");
+    },
+  };
+  const server = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    let left = proxy.allowance();
+    const end = (): void => {
+      near.destroy();
+      far.destroy();
+    };
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on("error", end).on("close", () => {
+        open.delete(socket);
+        end();
+      });
+    }
+    near.pipe(far);
+    far.on("data", (bytes: Buffer) => {
+      if (left === null || bytes.length <= left) {
+        left = left === null ? null : left - bytes.length;
+        near.write(bytes);
+        return;
+      }
+      // In the middle of a message, wherever that is.
+      cuts += 1;
+      near.end(bytes.subarray(0, left), end);
+      left = 0;
+      far.pause();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port: own } = server.address() as AddressInfo; // it listens on a port
+  proxy.url = `http://127.0.0.1:${own}`;
+  return proxy;
+}

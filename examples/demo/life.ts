@@ -43,7 +43,7 @@ export function planLives(items: readonly PlannedItem[], now: Date, chance: Chan
     const readers = readersOf(item);
     const responders = readers.flatMap((organization) => contributorsOf(organization).slice(0, 1));
     if (item.tlp !== "RED" && item.tlp !== "CLEAR") {
-      for (const by of chance.some(responders, chance.whole(0, 3))) {
+      for (const by of chance.some(responders, chance.whole(0, 2))) {
         const state = chance.one([
           "NO_ANSWER",
           "UNDER_STUDY",

@@ -1,5 +1,4 @@
-import type { AudienceInput, Client } from "../../clients/sdk/index.ts";
-import { createClient } from "../../clients/sdk/index.ts";
+import type { AudienceInput } from "../../clients/sdk/index.ts";
 import type { App } from "../../server/app.ts";
 import type { LifeEvent } from "./life.ts";
 import { planLives } from "./life.ts";
@@ -10,15 +9,24 @@ import { planItems } from "./plan.ts";
 import { Chance } from "./random.ts";
 import type { PlannedRelation } from "./relate.ts";
 import { relate } from "./relate.ts";
+import type { ItemMark, Voices } from "./voices.ts";
+import { openVoices } from "./voices.ts";
 import type { DemoAudience } from "./write.ts";
 
-/** The clock of the demo: it stands where it is put while the past is told, and then runs. */
+/** The clock of the demo: it is set while the past is told, and then runs. */
 export class DemoClock {
-  #at: Date | null = null;
-  readonly now = (): Date => this.#at ?? new Date();
+  #at: number | null = null;
 
-  stand(at: Date): void {
-    this.#at = at;
+  /** While the past is told, each look at the clock is a few seconds later than the one before. */
+  readonly now = (): Date => {
+    if (this.#at === null) return new Date();
+    this.#at += 7_919;
+    return new Date(this.#at);
+  };
+
+  /** Puts the clock to a moment; it never goes back. */
+  set(at: Date): void {
+    this.#at = Math.max(at.getTime(), this.#at ?? 0);
   }
 
   run(): void {
@@ -36,23 +44,52 @@ export async function seedForum(app: Pick<App, "store" | "url">, clock: DemoCloc
   const now = new Date();
   const chance = new Chance(18);
   const items = planItems(now);
-  clock.stand(new Date(now.getTime() - 560 * day));
+  clock.set(new Date(now.getTime() - 560 * day));
   const { ids, accounts } = await seedMembers(app.store);
   await using voices = openVoices(app.url, accounts);
   const scene: Scene = { ids, voices, items: new Map(), relations: new Map() };
-  const published = items.map((item, at) => {
+  for (const [at, item] of items.entries()) {
     const relation = relate(item, items.slice(0, at), chance);
     if (relation !== null) scene.relations.set(item.key, relation);
-    return { at: item.at, play: () => publish(item, scene) };
-  });
-  const lived = planLives(items, now, chance).map((event) => ({ at: event.at, play: () => live(event, scene) }));
-  const story = [...published, ...lived].sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const { at, play } of story) {
-    clock.stand(at);
-    await play();
+  }
+  const story: Happening[] = [
+    ...items.map((item) => ({
+      at: item.at,
+      about: [item.key, scene.relations.get(item.key)?.to.key ?? item.key],
+      play: () => publish(item, scene),
+    })),
+    ...planLives(items, now, chance).map((event) => ({
+      at: event.at,
+      about: [event.item.key],
+      play: () => live(event, scene),
+    })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const wave of wavesOf(story)) {
+    clock.set(wave[0]?.at ?? now);
+    await Promise.all(wave.map(({ play }) => play()));
   }
   clock.run();
   return accounts;
+}
+
+type Happening = { readonly at: Date; readonly about: readonly string[]; readonly play: () => Promise<void> };
+
+/** What lies within some hours and is about different items happens together: so many writes become one transaction. */
+function wavesOf(story: readonly Happening[]): Happening[][] {
+  const waves: Happening[][] = [];
+  let about = new Set<string>();
+  for (const happening of story) {
+    const wave = waves.at(-1);
+    const isNear = happening.at.getTime() - (wave?.[0]?.at.getTime() ?? 0) < day;
+    if (wave === undefined || !isNear || wave.length === 12 || happening.about.some((key) => about.has(key))) {
+      waves.push([happening]);
+      about = new Set(happening.about);
+    } else {
+      wave.push(happening);
+      for (const key of happening.about) about.add(key);
+    }
+  }
+  return waves;
 }
 
 async function seedMembers(store: App["store"]): Promise<Members> {
@@ -86,28 +123,11 @@ async function seedMembers(store: App["store"]): Promise<Members> {
   return { ids, accounts };
 }
 
-type Voices = { of(person: DemoPerson): Client; [Symbol.asyncDispose](): Promise<void> };
-
-/** A client for each account: the past is told through the API, as anything else is. */
-function openVoices(url: string, accounts: readonly SeededAccount[]): Voices {
-  const voices = new Map(accounts.map(({ person, token }) => [person.key, createClient({ url, token })]));
-  return {
-    of({ key }) {
-      const voice = voices.get(key);
-      if (voice === undefined) throw new Error(`${key} has no account`);
-      return voice;
-    },
-    async [Symbol.asyncDispose]() {
-      for (const voice of voices.values()) await voice[Symbol.asyncDispose]();
-    },
-  };
-}
-
 type Scene = {
   readonly ids: ReadonlyMap<string, string>;
   readonly voices: Voices;
   /** What was published so far: the id of the item and its newest revision. */
-  readonly items: Map<string, { readonly id: string; readonly revision: number }>;
+  readonly items: Map<string, ItemMark>;
   readonly relations: Map<string, PlannedRelation>;
 };
 
@@ -120,8 +140,7 @@ async function publish(item: PlannedItem, scene: Scene): Promise<void> {
     relations: relationsOf(item, scene),
   });
   const voice = scene.voices.of(item.author);
-  const { id, revision } = item.isDraft ? await voice.saveDraft(input) : (await voice.publish(input)).item;
-  scene.items.set(item.key, { id, revision });
+  scene.items.set(item.key, await (item.isDraft ? voice.saveDraft(input) : voice.publish(input)));
 }
 
 async function live(event: LifeEvent, scene: Scene): Promise<void> {
@@ -133,27 +152,23 @@ async function live(event: LifeEvent, scene: Scene): Promise<void> {
       const { tlp, update, severity } = event;
       const audience = audienceInput(event.audience, scene.ids);
       const handed = { tlp, audience, attribution: event.item.attribution, relations: relationsOf(event.item, scene) };
-      const { item: revised } = await voice.revise(
-        item.id,
-        item.revision,
-        event.item.written.input(handed, { update, severity }),
-      );
-      scene.items.set(event.item.key, { id: revised.id, revision: revised.revision });
+      const input = event.item.written.input(handed, { update, severity });
+      scene.items.set(event.item.key, await voice.revise(item, input));
       return;
     }
     case "withdraw":
-      await voice.withdraw(item.id, event.reason);
+      await voice.withdraw(item, event.reason);
       return;
     case "relay":
-      await voice.relay(item.id, [idOf(scene.ids, event.to)]);
+      await voice.relay(item, idOf(scene.ids, event.to));
       return;
     case "answer":
-      await voice.answer(item.id, event.state, event.note);
+      await voice.answer(item, event.state, event.note);
       return;
     case "sighting": {
       const { count, firstSeen, at, attributed, note } = event;
       const seen = { count, firstSeen: firstSeen.toISOString(), lastSeen: at.toISOString(), attributed, note };
-      await voice.reportSighting(item.id, seen);
+      await voice.reportSighting(item, seen);
     }
   }
 }

@@ -38,6 +38,7 @@ const endMs = 500;
 export class EventStreams {
   readonly #parts: StreamParts;
   readonly #open = new Set<() => void>();
+  #stopping = false;
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
@@ -56,7 +57,7 @@ export class EventStreams {
     };
     const release = connections.hold({ caller, end: () => end("forbidden") });
     if (release === null) {
-      void results.return?.();
+      leave(results);
       return Readable.from([
         singleFrame({ errors: [refusal(tooMuch("You hold too many connections open; end one."))] }),
       ]);
@@ -71,19 +72,21 @@ export class EventStreams {
     const restart = (): void => end("restarting");
     this.#open.add(restart);
     telemetry.opened("sse");
+    if (this.#stopping) restart(); // it was asked for before the stop, and is answered after it
     response.once("close", () => {
       ending.abort();
       release();
       unwatch();
       this.#open.delete(restart);
       telemetry.closed("sse");
-      void results.return?.();
+      leave(results);
     });
     const frames = toFrames(results, ending.signal, config.heartbeatMs, () => taken++);
     return Readable.from(frames, { objectMode: true, highWaterMark: 1 });
   }
 
   [Symbol.dispose](): void {
+    this.#stopping = true;
     for (const restart of this.#open) restart();
   }
 }
@@ -116,6 +119,11 @@ async function* toFrames(
       next = step(results);
     }
   }
+}
+
+/** What fails while nobody listens any more has been told to the log by then. */
+function leave(results: Results): void {
+  Promise.resolve(results.return?.()).catch(() => {});
 }
 
 /** One answer as an event stream, for what was refused and for operations that have one result. */

@@ -35,7 +35,7 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
         circumventionTechnique: {
           tlp: "AMBER",
           audience: { organizations },
-          title: "Unit conversions asked for in another order",
+          title: "Zeppelin ballast as cover for unit conversions",
           summary: "A harmless text for a test, about nothing in particular.",
           riskCategories: ["RADIOLOGICAL_NUCLEAR"],
           severity: "HIGH",
@@ -55,7 +55,7 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
       expect(await outsider.item(item.id)).toBeNull();
       expect(await everythingOf(outsider)).toEqual(before);
       expect((await outsider.feedPage({ first: 10, after: outsidersCursor })).events).toEqual([]);
-      const search = { text: "conversions asked order" };
+      const search = { text: "zeppelin ballast" };
       expect((await outsider.itemPage({ first: 10, filter: search })).totalCount).toBe(0);
       expect((await addressed.itemPage({ first: 10, filter: search })).totalCount).toBe(1);
     },

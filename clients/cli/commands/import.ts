@@ -4,6 +4,7 @@ import { UsageError } from "../exit-codes.ts";
 import { readAtlas } from "../import/atlas.ts";
 import { readAvid } from "../import/avid.ts";
 import type { ImportBatch, Skipped } from "../import/batch.ts";
+import { UnreadableSource } from "../import/batch.ts";
 import type { ImportReport } from "../import/run-import.ts";
 import { runImport } from "../import/run-import.ts";
 import type { Io } from "../io.ts";
@@ -49,6 +50,7 @@ function source(io: Io, name: string, argument: string, description: string, exa
 
 async function readable(read: Read, path: string): Promise<ImportBatch> {
   return read(path).catch((error: unknown) => {
+    if (error instanceof UnreadableSource) throw new UsageError(error.message);
     throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
 }

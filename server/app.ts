@@ -43,7 +43,7 @@ export async function createApp(
   const operations = new Operations(schema, store, config, rateLimit, telemetry);
   const streams = new EventStreams({ config, connections, slowReaders, telemetry });
   const sockets = new Sockets({ config, store, operations, rateLimit, connections, slowReaders, telemetry });
-  const graphql = createGraphqlHandler({ config, operations, streams });
+  const graphql = createGraphqlHandler({ operations, streams });
   const router = createRouter({
     config,
     store,

@@ -7,8 +7,8 @@ import { checkShape, checkTokens, tooMuch } from "./limits.ts";
 /** A document that may be executed, or why not. */
 export type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
-const maxKept = 500;
-const maxKeptLength = 10_000;
+/** A parsed document takes up to a hundred times the room of its text. */
+const maxKeptLength = 300_000;
 const maxErrors = 10;
 
 /** Parses, measures and validates documents, the same for every transport; remembers the newest of those that passed. */
@@ -16,6 +16,7 @@ export class Documents {
   readonly #schema: GraphQLSchema;
   readonly #limits: DocumentLimits;
   readonly #kept = new Map<string, Checked>();
+  #keptLength = 0;
 
   constructor(schema: GraphQLSchema, limits: DocumentLimits) {
     this.#schema = schema;
@@ -27,15 +28,19 @@ export class Documents {
     const key = `${isVisitor ? "visitor" : "member"} ${text}`;
     const known = this.#kept.get(key);
     const checked = known ?? this.#check(text, isVisitor);
-    if ("document" in checked && text.length <= maxKeptLength) {
-      this.#kept.delete(key); // the newest stands last
-      this.#kept.set(key, checked);
-      for (const oldest of this.#kept.keys()) {
-        if (this.#kept.size <= maxKept) break;
-        this.#kept.delete(oldest);
-      }
-    }
+    if ("document" in checked) this.#keep(key, checked);
     return checked;
+  }
+
+  #keep(key: string, checked: Checked): void {
+    if (this.#kept.delete(key)) this.#keptLength -= key.length; // the newest stands last
+    this.#kept.set(key, checked);
+    this.#keptLength += key.length;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#keptLength <= maxKeptLength) break;
+      this.#kept.delete(oldest);
+      this.#keptLength -= oldest.length;
+    }
   }
 
   #check(text: string, isVisitor: boolean): Checked {

@@ -7,7 +7,6 @@ import { GraphQLError, OperationTypeNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
 import type { Caller } from "./auth.ts";
-import type { Config } from "./config.ts";
 import { ownHttp, refuse, requestError, withoutHttp, withStatus } from "./http-errors.ts";
 import type { Operations } from "./operations.ts";
 import type { EventStreams } from "./sse.ts";
@@ -19,15 +18,15 @@ const streamType = "text/event-stream";
 
 /** What lies beside a request: who calls, and where the answer goes. */
 export type HttpContext = { readonly caller: Caller; readonly req: IncomingMessage; readonly res: ServerResponse };
-export type HttpParts = { readonly config: Config; readonly operations: Operations; readonly streams: EventStreams };
+export type HttpParts = { readonly operations: Operations; readonly streams: EventStreams };
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
 
-/** Answers requests to /graphql whose origin, token and content type have been looked at. */
+/** Answers requests to /graphql whose origin, token and body have been looked at. */
 export function createGraphqlHandler(parts: HttpParts): GraphqlHandler {
   const yoga = createYoga<HttpContext>({
     graphqlEndpoint: graphqlPath,
     plugins: [pipeline(parts)],
-    maxRequestBodySize: parts.config.maxMessageBytes,
+    maxRequestBodySize: false, // the body has been read
     maskedErrors: { maskError: (error) => requestError(error, parts.operations) },
     batching: false,
     multipart: false,

@@ -34,18 +34,15 @@ export function withoutHttp(result: ExecutionResult): ExecutionResult {
   return errors === undefined ? result : { ...result, errors };
 }
 
-/** What yoga itself refuses: a body that is too large, no JSON, or no operation. */
+/** What yoga itself refuses: a GET without an operation. */
 export function requestError(error: unknown, operations: Operations): GraphQLError {
   const http = error instanceof GraphQLError ? httpOf(error) : undefined;
   if (error instanceof GraphQLError && http !== undefined) {
-    const shown =
-      http.status === 413
-        ? new ForumError("LIMIT_EXCEEDED", "The request is too large.")
-        : new ForumError("BAD_USER_INPUT", error.message);
-    return withHttp(refusal(shown), { ...http, spec: false });
+    return withHttp(refusal(new ForumError("BAD_USER_INPUT", error.message)), { ...http, spec: false });
   }
-  if (error instanceof SyntaxError)
-    return withHttp(refusal(new ForumError("BAD_USER_INPUT", "Invalid JSON.")), { status: 400 });
+  if (error instanceof SyntaxError) {
+    return withHttp(refusal(new ForumError("BAD_USER_INPUT", "The variables are no JSON.")), { status: 400 });
+  }
   return withHttp(operations.present(error, "reading a request"), { status: 500 });
 }
 

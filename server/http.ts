@@ -1,15 +1,17 @@
 /** Every HTTP request: where it goes, and what is looked at before any of its body is read. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { timingSafeEqual, createHash } from "node:crypto";
 import type { Store } from "../db/store.ts";
-import { ForumError } from "../domain/errors.ts";
+import { badInput, ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
 import { addressOf, authenticate } from "./auth.ts";
+import { CallerGone, readJson } from "./body.ts";
 import type { Config } from "./config.ts";
 import type { GraphqlHandler } from "./graphql-http.ts";
 import { graphqlPath } from "./graphql-http.ts";
 import { refuse } from "./http-errors.ts";
+import { operationProblem } from "./messages.ts";
 import type { Origins } from "./origins.ts";
+import { probe } from "./probes.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Telemetry } from "./telemetry.ts";
 
@@ -43,19 +45,8 @@ export function createRouter(
 }
 
 async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  switch (pathOf(request)) {
-    case graphqlPath:
-      return graphql(parts, request, response);
-    case "/livez":
-      return plain(response, 200, "ok");
-    case "/readyz":
-      return (await isReady(parts)) ? plain(response, 200, "ok") : plain(response, 503, "not ready");
-    case "/metrics":
-      if (!mayReadMetrics(parts.config, request)) return plain(response, 404, "not found");
-      return plain(response, 200, await parts.telemetry.registry.metrics(), parts.telemetry.registry.contentType);
-    default:
-      return plain(response, 404, "not found");
-  }
+  const path = pathOf(request);
+  return path === graphqlPath ? graphql(parts, request, response) : probe(parts, path, request, response);
 }
 
 async function graphql(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -76,16 +67,36 @@ async function graphql(parts: RouterParts, request: IncomingMessage, response: S
   }
   const caller = await whoCalls(parts, request, response);
   if (caller === null) return;
-  if (request.method === "POST") {
-    // A form or plain text can be sent by any page without being asked; JSON cannot.
-    if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
-      return refuse(response, 415, "BAD_USER_INPUT", "Send the operation as Content-Type: application/json.");
-    }
-    if (Number(request.headers["content-length"] ?? 0) > config.maxMessageBytes) {
-      return refuse(response, 413, "LIMIT_EXCEEDED", `A request may have ${config.maxMessageBytes} bytes.`);
-    }
-  }
+  if (request.method === "POST" && !(await takeBody(request, response, config.maxMessageBytes))) return;
   await parts.graphql(request, response, caller);
+}
+
+/** Reads what a POST brings, and lays it where yoga looks for it. False where it was refused. */
+async function takeBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): Promise<boolean> {
+  // A form or plain text can be sent by any page without being asked; JSON cannot.
+  if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
+    refuse(response, 415, "BAD_USER_INPUT", "Send the operation as Content-Type: application/json.");
+    return false;
+  }
+  try {
+    const body = await readJson(request, maxBytes);
+    const problem = operationProblem(body);
+    if (problem !== null) throw badInput("body", problem);
+    Object.assign(request, { body: withoutExtras(body) });
+    return true;
+  } catch (error) {
+    if (error instanceof ForumError)
+      refuse(response, error.code === "LIMIT_EXCEEDED" ? 413 : 400, error.code, error.message);
+    else if (error instanceof CallerGone) response.destroy();
+    else throw error;
+    return false;
+  }
+}
+
+/** Yoga refuses what it does not know; GraphQL over HTTP lets clients send more. */
+function withoutExtras(body: unknown): object {
+  const { query, operationName, variables, extensions } = body as Readonly<Record<string, unknown>>; // has been looked at
+  return { query, operationName, variables, extensions };
 }
 
 async function whoCalls(
@@ -119,33 +130,6 @@ async function refuseToken(
       "retry-after": String(Math.ceil((error.retryAfterMs ?? 0) / 1_000)),
     });
   }
-}
-
-async function isReady({ store, telemetry, isStopping }: RouterParts): Promise<boolean> {
-  if (isStopping()) return false;
-  try {
-    await store.ping();
-    return true;
-  } catch (error) {
-    telemetry.fault(error, "asking whether the store is ready");
-    return false;
-  }
-}
-
-/** The figures tell how much happens that a reader may not see: they are for the operator alone. */
-function mayReadMetrics({ metricsToken }: Config, { headers, socket }: IncomingMessage): boolean {
-  if (metricsToken !== null) return isSame(headers.authorization ?? "", `Bearer ${metricsToken}`);
-  const isProxied = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
-  return !isProxied && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? "");
-}
-
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-function plain(response: ServerResponse, status: number, body: string, type = "text/plain; charset=utf-8"): void {
-  response.writeHead(status, { "content-type": type }).end(body);
 }
 
 function secure(response: ServerResponse, origin: string | null): void {

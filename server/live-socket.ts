@@ -32,6 +32,7 @@ export class LiveSocket {
   readonly #outbox: Outbox;
   readonly #heartbeat: NodeJS.Timeout;
   readonly #unwatch: () => void;
+  readonly #problems = new Map<string, string>();
   #release: () => void = () => {};
   #ended: Ended | null = null;
   #isEnded = false;
@@ -56,8 +57,8 @@ export class LiveSocket {
     socket.once("close", (code, reason) => this.#end(code, reason.toString()));
   }
 
-  /** The socket as graphql-ws wants it. `answer` refuses a single operation. */
-  protocolSocket(answer: (id: string, problem: string) => Promise<void>): ProtocolSocket {
+  /** The socket as graphql-ws wants it. */
+  protocolSocket(): ProtocolSocket {
     return {
       protocol: this.#socket.protocol,
       send: (text) => this.send(text),
@@ -70,8 +71,9 @@ export class LiveSocket {
           const text = data.toString();
           const judged = judgeMessage(text);
           if (judged.verdict === "bad message") return this.close("badRequest", judged.problem);
-          const handled = judged.verdict === "good" ? handle(text) : answer(judged.id, judged.problem);
-          handled.catch((error: unknown) => this.#fail(error));
+          handle(judged.verdict === "good" ? text : this.#withoutContent(judged)).catch((error: unknown) =>
+            this.#fail(error),
+          );
         });
       },
     };
@@ -90,6 +92,13 @@ export class LiveSocket {
     else this.#release = release;
     this.caller = caller;
     return true;
+  }
+
+  /** What was wrong with the shape of an operation that has just come; asked once. */
+  takeProblem(id: string): string | undefined {
+    const problem = this.#problems.get(id);
+    this.#problems.delete(id);
+    return problem;
   }
 
   onEnded(ended: Ended): void {
@@ -117,6 +126,12 @@ export class LiveSocket {
     this.#outbox.clear();
     this.#parts.telemetry.closed("websocket");
     this.#ended?.(code, reason);
+  }
+
+  /** A bad operation goes through the protocol like any other, so that it ends alone; graphql-ws would close the socket. */
+  #withoutContent({ id, problem }: { id: string; problem: string }): string {
+    this.#problems.set(id, problem);
+    return JSON.stringify({ type: "subscribe", id, payload: { query: "" } });
   }
 
   #hear(): void {

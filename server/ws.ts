@@ -55,10 +55,7 @@ export class Sockets {
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       const live = new LiveSocket(socket, request, this.#parts);
-      const protocolSocket = live.protocolSocket((id, problem) =>
-        refuseOperation(live, id, badInput("query", problem)),
-      );
-      const closed = this.#protocol.opened(protocolSocket, live);
+      const closed = this.#protocol.opened(live.protocolSocket(), live);
       this.#open.add(live);
       live.onEnded((code, reason) => {
         this.#open.delete(live);
@@ -101,7 +98,9 @@ function createProtocol({ config, store, operations, rateLimit }: SocketParts): 
       }
       return false;
     },
-    onSubscribe: async ({ subscriptions, extra: live }, _id, payload) => {
+    onSubscribe: async ({ subscriptions, extra: live }, id, payload) => {
+      const problem = live.takeProblem(id);
+      if (problem !== undefined) return [refusal(badInput("payload", problem))];
       if (Object.keys(subscriptions).length > config.maxSubscriptionsPerSocket) {
         const most = config.maxSubscriptionsPerSocket;
         return [refusal(tooMuch(`A websocket may have ${most} operations open; end one, or open another websocket.`))];
@@ -122,9 +121,4 @@ function createProtocol({ config, store, operations, rateLimit }: SocketParts): 
       return shown.map((error) => error.toJSON());
     },
   });
-}
-
-async function refuseOperation(live: LiveSocket, id: string, error: ForumError): Promise<void> {
-  if (live.caller === null) return live.close("unauthorized", "send connection_init first");
-  await live.send(JSON.stringify({ type: "error", id, payload: [refusal(error)] }));
 }

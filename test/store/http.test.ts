@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { App } from "../../server/app.ts";
 import type { TestMember } from "../support/start-app.ts";
 import { addMember, startApp } from "../support/start-app.ts";
-import { ask, bearer, codeOf, post } from "../support/graphql-client.ts";
+import { ask, bearer, codeOf, post, RawSocket, RawStream } from "../support/graphql-client.ts";
 
 let app: App;
 let member: TestMember;
@@ -100,6 +100,29 @@ describe("pages of other origins", () => {
   test("the forum's own pages may call", async () => {
     expect((await post(app, name, { origin: app.url })).status).toBe(200);
   });
+});
+
+test("what a client sends beside the operation is let be", async () => {
+  const response = await post(app, JSON.stringify({ query: "{ __typename }", documentId: "x" }));
+  expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+});
+
+test("what is our fault is masked on every transport, and counted", async () => {
+  const own = await startApp();
+  const socket = await RawSocket.connect(own);
+  await own.store[Symbol.asyncDispose](); // the database goes while the server runs
+  const query = "{ items { totalCount } }";
+  socket.subscribe("1", query);
+  using stream = await RawStream.open(own, query);
+  for (const answer of [await ask(own, query), await socket.result("1"), await stream.result()]) {
+    expect(codeOf(answer)).toBe("UNAVAILABLE");
+    expect(answer.errors?.[0]?.message).toMatch(/^Something went wrong on our side/);
+    expect(JSON.stringify(answer)).not.toMatch(/database|sqlite|postgres|pool/i);
+  }
+  expect((await fetch(`${own.url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${own.url}/livez`)).status).toBe(200);
+  expect(await (await fetch(`${own.url}/metrics`)).text()).toMatch(/tocsin_faults_total [1-9]/);
+  await own[Symbol.asyncDispose]();
 });
 
 test("answers are not kept by anybody in between, and are never taken for a page", async () => {

@@ -198,6 +198,25 @@ describe("600 operations a minute", () => {
     }
   });
 
+  test("are counted for a visitor's address, which is that before the trusted proxies", async () => {
+    await using own = await startApp({ TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1", TOCSIN_TRUSTED_PROXIES: "1" });
+    const from = async (address: string) =>
+      (await ask(own, "{ __typename }", { headers: { "x-forwarded-for": address } })).status;
+    expect(await from("198.51.100.1")).toBe(200);
+    expect(await from("203.0.113.9, 198.51.100.1")).toBe(429);
+    expect(await from("198.51.100.2")).toBe(200);
+    expect(await from("2001:db8:0:1::1")).toBe(200);
+    expect(await from("2001:db8:0:1:ffff::2")).toBe(429);
+    expect(await from("2001:db8:0:2::1")).toBe(200);
+  });
+
+  test("are counted for the address of the connection where no proxy is trusted", async () => {
+    await using own = await startApp({ TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1" });
+    const from = async (address: string) =>
+      (await ask(own, "{ __typename }", { headers: { "x-forwarded-for": address } })).status;
+    expect([await from("198.51.100.1"), await from("198.51.100.2")]).toEqual([200, 429]);
+  });
+
   test("guessing tokens is counted, too", async () => {
     await using own = await startApp({ TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "2" });
     const statuses = [];

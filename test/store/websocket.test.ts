@@ -150,6 +150,14 @@ describe("the protocol", () => {
     expect((await socket.closed).code).toBe(4409);
   });
 
+  test("even with an operation that is none", async () => {
+    await using socket = await RawSocket.connect(app);
+    socket.subscribe("1", feed);
+    await followed(1);
+    socket.send({ type: "subscribe", id: "1", payload: { query: 1 } });
+    expect((await socket.closed).code).toBe(4409);
+  });
+
   test("another sub-protocol is not taken", async () => {
     await using socket = await RawSocket.open(app, { protocols: [] });
     expect((await socket.closed).code).toBe(4406);

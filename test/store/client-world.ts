@@ -24,8 +24,8 @@ export type ClientWorld = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-export async function clientWorld(environment: Environment = {}): Promise<ClientWorld> {
-  const database = await freshStoreUrl();
+export async function clientWorld(environment: Environment = {}, at?: string): Promise<ClientWorld> {
+  const database = at ?? (await freshStoreUrl());
   const app = await startApp({
     TOCSIN_OPERATIONS_PER_MINUTE: "1000000",
     TOCSIN_MAX_SOCKETS_PER_TOKEN: "500",

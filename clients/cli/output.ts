@@ -59,12 +59,12 @@ export class Output {
     const { NO_COLOR, FORCE_COLOR, TERM } = this.#io.env;
     if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
     if (FORCE_COLOR !== undefined && FORCE_COLOR !== "" && FORCE_COLOR !== "0") return true;
-    return this.#io.stdout.isTTY && TERM !== "dumb";
+    return (this.#io.stdout.isTTY ?? false) && TERM !== "dumb";
   }
 }
 
 /** Waits until the stream has taken the text, so that a long export does not pile up in memory. */
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -5,8 +5,8 @@ import { openStore } from "../../db/store.ts";
 
 /** What `tocsin admin` prints to and is told by. */
 export type AdminIo = {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 

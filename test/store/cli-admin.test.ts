@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createClient } from "../../clients/sdk/index.ts";
 import { readExpiry } from "../../server/admin/tokens.ts";
 import type { ClientWorld, Ran } from "./client-world.ts";
-import { clearAdvisory, clientWorld, runProgram, temporaryFolder } from "./client-world.ts";
+import { clearAdvisory, clientWorld, runTocsin, temporaryFolder } from "./client-world.ts";
 
 let world: ClientWorld;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const admin = (words: readonly string[], database = world.database): Promise<Ran> =>
-  runProgram(["clients/cli/main.ts", "admin", ...words, "--json"], { TOCSIN_DATABASE: database });
+  runTocsin(["admin", ...words, "--json"], { TOCSIN_DATABASE: database });
 const idShape = z.looseObject({ id: z.string() });
 const idOf = ({ stdout }: Ran): string => idShape.parse(JSON.parse(stdout)).id;
 

@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { createClient } from "../../clients/sdk/index.ts";
 import type { ClientWorld, Ran } from "./client-world.ts";
-import { amberTechnique, clearAdvisory, clientWorld, runProgram, temporaryFolder } from "./client-world.ts";
+import { amberTechnique, clearAdvisory, clientWorld, runProgram, runTocsin, temporaryFolder } from "./client-world.ts";
 
 let world: ClientWorld;
 let folder: string;
@@ -29,7 +29,7 @@ function tocsin(words: readonly string[], { token, env = {}, input }: Setting = 
     ...(token === undefined ? {} : { TOCSIN_TOKEN: token }),
     ...env,
   };
-  return runProgram(["clients/cli/main.ts", ...words], settings, input);
+  return runTocsin(words, settings, input);
 }
 
 const asCompany = (words: readonly string[], input?: string): Promise<Ran> =>
@@ -181,10 +181,10 @@ describe("signing in", () => {
     const file = join(home, ".config/tocsin/config.json");
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, "utf8")).toContain(world.company.token);
-    const signedIn = await runProgram(["clients/cli/main.ts", "items", "--status", "draft", "--json"], env);
+    const signedIn = await runTocsin(["items", "--status", "draft", "--json"], env);
     expect(signedIn.code).toBe(0);
     await using other = await clientWorld();
-    const elsewhere = await runProgram(["clients/cli/main.ts", "items", "--url", other.url, "--json"], env);
+    const elsewhere = await runTocsin(["items", "--url", other.url, "--json"], env);
     expect(elsewhere).toMatchObject({ code: 0, stdout: expect.stringContaining('"totalCount":0') });
   });
 
@@ -193,6 +193,16 @@ describe("signing in", () => {
     const ran = await tocsin(["login", world.url], { env: { HOME: home }, input: "tocsin_of_nobody" });
     expect(ran.code).toBe(4);
     await expect(stat(join(home, ".config/tocsin/config.json"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("the program", () => {
+  test("reads a pipe, prints to a pipe, and exits with the code", async () => {
+    const env = { HOME: folder, TOCSIN_URL: world.url, TOCSIN_TOKEN: world.company.token };
+    const input = JSON.stringify(clearAdvisory("By a program of its own"));
+    const ran = await runProgram(["clients/cli/main.ts", "publish", "-"], env, input);
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringMatching(/^TLP:CLEAR {2}Published itm_/), stderr: "" });
+    expect((await runProgram(["clients/cli/main.ts", "publish", "-"], env, "[]")).code).toBe(2);
   });
 });
 

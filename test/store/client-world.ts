@@ -3,7 +3,9 @@ import { spawn } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
+import { run } from "../../clients/cli/run.ts";
 import type { ItemInput } from "../../clients/sdk/index.ts";
 import type { Environment } from "../../server/config.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
@@ -69,6 +71,24 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs one command line within this process, with an environment of its own. */
+export async function runTocsin(
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input = "",
+): Promise<Ran> {
+  const stdin = new PassThrough();
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  stdin.end(input);
+  const printed = Promise.all([text(stdout), text(stderr)]);
+  const code = await run(words, { stdin, stdout, stderr, env });
+  stdout.end();
+  stderr.end();
+  const [out, err] = await printed;
+  return { code, stdout: out, stderr: err };
+}
 
 /** Runs one of our programs as its users do. Nothing of this process's environment reaches it but the path. */
 export async function runProgram(

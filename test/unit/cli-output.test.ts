@@ -7,7 +7,7 @@ import type { Io } from "../../clients/cli/io.ts";
 const hostile = "a\u001b[31mred\u001b]0;title\u0007\u009b2J\r\nb\u202Ec\u0000";
 
 function outputTo(isTTY: boolean, env: Io["env"] = {}): Output {
-  const stream = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream; // all that Output asks of it
+  const stream = Object.assign(new PassThrough(), { isTTY });
   return new Output({ stdin: process.stdin, stdout: stream, stderr: stream, env }, false);
 }
 

@@ -1,24 +1,26 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";
 import { testDialect } from "../support/fresh-store.ts";
-
-const root = join(import.meta.dirname, "../..");
+import type { Demo } from "../support/start-demo.ts";
+import type { Demo } from "../support/start-demo.ts";
+import { spawnDemo, startDemo } from "../support/start-demo.ts";
 
 // The demo brings its own SQLite file: once is enough.
 describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await startDemo();
+  }, 120_000);
+  afterAll(() => demo[Symbol.asyncDispose]());
+
   it(
     "lets a company tell two organisations, one of which follows live, and nobody else",
     { timeout: 120_000 },
     async () => {
-      await using demo = await startDemo();
       await using author = demo.as("Imogen Hartley");
       await using addressed = demo.as("Fiona Abernethy");
       await using follower = demo.as("Katrin Vollmer");
@@ -61,25 +63,17 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
     },
   );
 
-  it(
-    "shows a forum of all labels, says what each account may see, and leaves nothing behind",
-    { timeout: 120_000 },
-    async () => {
-      const demo = await startDemo();
-      await using member = demo.as("Priya Raghunathan");
-      await using nobody = createClient({ url: demo.url });
-      const labels = new Set<string>();
-      for await (const { tlp } of member.items({ pageSize: 100 })) labels.add(tlp);
-      expect([...labels].sort()).toEqual(["AMBER", "AMBER_STRICT", "CLEAR", "GREEN", "RED"]);
-      const { total } = await nobody.statistics({});
-      expect(total).toBeGreaterThan(30);
-      expect(demo.output).toMatch(new RegExp(`\\(nobody signed in\\) +0 +0 +0 +0 +${total}\\n`));
-      expect(demo.output).toContain("npm run -s tocsin -- follow");
-      expect(await demo.end()).toBe(0);
-      expect(await readdir(demo.folder)).toEqual([]);
-      await demo[Symbol.asyncDispose]();
-    },
-  );
+  it("shows a forum of all labels and says what each account may see", { timeout: 120_000 }, async () => {
+    await using member = demo.as("Priya Raghunathan");
+    await using nobody = createClient({ url: demo.url });
+    const labels = new Set<string>();
+    for await (const { tlp } of member.items({ pageSize: 100 })) labels.add(tlp);
+    expect([...labels].sort()).toEqual(["AMBER", "AMBER_STRICT", "CLEAR", "GREEN", "RED"]);
+    const { total } = await nobody.statistics({});
+    expect(total).toBeGreaterThan(30);
+    expect(demo.output).toMatch(new RegExp(`\\(nobody signed in\\) +0 +0 +0 +0 +${total}\\n`));
+    expect(demo.output).toContain("npm run -s tocsin -- follow");
+  });
 
   it("says which port is taken and how to choose another", { timeout: 120_000 }, async () => {
     const taken = createServer().listen(0, "127.0.0.1");
@@ -94,70 +88,15 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
     expect(code).toBe(1);
     expect(said).toBe(`Port ${port} is taken. Choose another, such as: PORT=4001 npm run demo\n`);
   });
+
+  it("ends on Ctrl-C and leaves nothing behind", { timeout: 120_000 }, async () => {
+    await using other = await startDemo("Filling a forum");
+    expect(await other.end()).toBe(0);
+    expect(await readdir(other.folder)).toEqual([]);
+    expect(await demo.end()).toBe(0);
+    expect(await readdir(demo.folder)).toEqual([]);
+  });
 });
-
-type Demo = {
-  readonly url: string;
-  readonly output: string;
-  /** The temporary folder that it was given. */
-  readonly folder: string;
-  as(name: string): Client;
-  /** Ctrl-C; gives the exit code. */
-  end(): Promise<number | null>;
-  [Symbol.asyncDispose](): Promise<void>;
-};
-
-async function startDemo(): Promise<Demo> {
-  const folder = await mkdtemp(join(process.env["TOCSIN_TEST_FOLDER"] ?? tmpdir(), "demo-"));
-  const child = spawnDemo({ PORT: "0", TMPDIR: folder });
-  const output = await saidBefore(child, "Ctrl-C ends the demo");
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? "";
-  const end = async (): Promise<number | null> => {
-    if (child.exitCode === null) {
-      const closed = once(child, "close");
-      child.kill("SIGINT");
-      await closed;
-    }
-    return child.exitCode;
-  };
-  return {
-    url,
-    output,
-    folder,
-    as(name) {
-      const row = output.split("\n").find((line) => line.trim().startsWith(name));
-      const token = /tocsin_\S+/.exec(row ?? "")?.[0];
-      if (token === undefined) throw new Error(`the demo printed no token for ${name}`);
-      return createClient({ url, token });
-    },
-    end,
-    async [Symbol.asyncDispose]() {
-      await end();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function spawnDemo(environment: Record<string, string>): ChildProcess {
-  const { PATH, HOME, TMPDIR } = process.env;
-  return spawn(process.execPath, ["examples/demo/main.ts"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH, HOME, TMPDIR, ...environment },
-  });
-}
-
-async function saidBefore(child: ChildProcess, mark: string): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  let said = "";
-  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-    if (said.includes(mark)) resolve(said);
-  });
-  child.once("error", reject);
-  child.once("close", (code) => reject(new Error(`the demo ended with ${code}: ${said}`)));
-  return promise;
-}
 
 async function idsOf(client: Client, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];

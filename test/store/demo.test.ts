@@ -6,7 +6,6 @@ import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";
 import { testDialect } from "../support/fresh-store.ts";
 import type { Demo } from "../support/start-demo.ts";
-import type { Demo } from "../support/start-demo.ts";
 import { spawnDemo, startDemo } from "../support/start-demo.ts";
 
 // The demo brings its own SQLite file: once is enough.

@@ -135,6 +135,7 @@ async function refuseToken(
 function secure(response: ServerResponse, origin: string | null): void {
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("cache-control", "no-store");
+  response.setHeader("cross-origin-resource-policy", "same-origin");
   response.setHeader("referrer-policy", "no-referrer");
   response.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   if (origin?.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");

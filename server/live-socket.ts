@@ -136,8 +136,6 @@ export class LiveSocket {
 
   #hear(): void {
     this.#isSilent = false;
-    // Pongs are sent without asking for room.
-    if (this.#outbox.isOverfull) this.close("tooSlow", tooSlow);
   }
 
   /** A peer that did not answer the last ping is gone, unless the ping stands behind data that still waits. */

@@ -33,19 +33,17 @@ export class Outbox {
     return this.#largestBytes;
   }
 
-  /** More waits than any reader could make up for. */
-  get isOverfull(): boolean {
-    return this.waitingBytes > maxQueuedBytes;
-  }
-
   get waitingBytes(): number {
     return this.#socket.bufferedAmount + this.#queuedBytes;
   }
 
   send(text: string): Promise<void> {
     if (this.#isFull() || this.#queue.length > 0) {
+      if (this.waitingBytes + text.length > maxQueuedBytes) {
+        this.#overflow();
+        return Promise.resolve();
+      }
       this.#queuedBytes += text.length;
-      if (this.isOverfull) this.#overflow();
       return new Promise((sent) => this.#queue.push({ text, sent }));
     }
     this.#hand(text);

@@ -74,7 +74,7 @@ export class Sockets {
   }
 }
 
-function createProtocol({ config, store, operations, rateLimit }: SocketParts): ProtocolServer<LiveSocket> {
+function createProtocol({ config, store, operations, rateLimit, telemetry }: SocketParts): ProtocolServer<LiveSocket> {
   const run = async (ready: Ready): Promise<Outcome> => {
     try {
       return await operations.run(ready);
@@ -93,6 +93,7 @@ function createProtocol({ config, store, operations, rateLimit }: SocketParts): 
         live.close("tooManySockets");
       } catch (error) {
         if (!(error instanceof ForumError)) throw error;
+        telemetry.tokenRefused(address);
         live.close("forbidden", error.message);
         await rateLimit.countAddress(address).catch(() => {}); // it is refused already
       }

@@ -63,7 +63,7 @@ describe.each(waysOut)("$name", ({ name, read, shows }) => {
     const due = canaries.filter((canary) => canary.sees.has(viewer) && shows(canary));
     expect(names(due.filter((canary) => !found.includes(canary)))).toEqual([]);
     if (isShutOut(viewer) && name !== "what operators look at")
-      expect(text).toMatch(/UNAUTHENTICATED|4403|not valid|sign in/i);
+      expect(text).toMatch(/UNAUTHENTICATED|HTTP 401|4403|not valid|sign in/i);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { testDialect } from "../support/fresh-store.ts";
 import { seedIds } from "../support/seeded-ids.ts";
-import { questions, worlds } from "../worlds/generate.ts";
+import { questions, runs, worlds } from "../worlds/generate.ts";
 import { play } from "../worlds/play.ts";
 import { answersTo, hiddenFrom, kept, playTwin } from "../worlds/twin.ts";
 
@@ -36,7 +36,7 @@ test(
         expect(answers.join()).not.toBe("");
         pairs += 1;
       }),
-      { numRuns: count },
+      runs(count),
     );
     expect(pairs).toBeGreaterThanOrEqual(count);
   },

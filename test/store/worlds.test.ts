@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { testDialect } from "../support/fresh-store.ts";
 import { compareEverything } from "../worlds/compare.ts";
-import { questions, worlds } from "../worlds/generate.ts";
+import { questions, runs, worlds } from "../worlds/generate.ts";
 import { play } from "../worlds/play.ts";
 
 /** How many worlds a run makes; more with TOCSIN_TEST_WORLDS. A database of its own for each is dear in PostgreSQL. */
@@ -20,7 +20,7 @@ test(
         await compareEverything(result, asked);
         played += 1;
       }),
-      { numRuns: count },
+      runs(count),
     );
     expect(played).toBeGreaterThanOrEqual(count);
   },

@@ -221,7 +221,11 @@ export const filters: fc.Arbitrary<Filter> = fc
     },
     { requiredKeys: [] },
   )
-  .chain((whole) => fc.subarray(Object.keys(whole), { maxLength: 2 }).map((kept) => pick(whole, kept)));
+  .chain((whole) =>
+    fc
+      .subarray(Object.keys(whole), { maxLength: Math.min(2, Object.keys(whole).length) })
+      .map((kept) => pick(whole, kept)),
+  );
 
 function pick(filter: Filter, kept: readonly string[]): Filter {
   return Object.fromEntries(Object.entries(filter).filter(([name]) => kept.includes(name)));
@@ -232,3 +236,8 @@ export const questions: fc.Arbitrary<Questions> = fc.record({
   pageSize: fc.integer({ min: 1, max: 3 }),
   order: fc.constantFrom("NEWEST" as const, "OLDEST" as const, "MOST_SEVERE" as const),
 });
+
+/** Shrinking a world takes minutes, so that it is done only when asked for: the seed and path that are printed find it again. */
+export function runs(numRuns: number): fc.Parameters<unknown> {
+  return { numRuns, endOnFailure: process.env["TOCSIN_TEST_SHRINK"] === undefined };
+}

@@ -66,8 +66,7 @@ function placed(act: Act, count: number): Act {
   const place = (item: number): number => (item === nowhere || count === 0 ? nowhere : item % count);
   const input = "input" in act ? { input: { ...act.input, relations: unique(act.input.relations, place) } } : {};
   const item = "item" in act && act.item !== null ? { item: place(act.item) } : {};
-  // only what was there is replaced
-  return { ...act, ...input, ...item } as Act;
+  return { ...act, ...input, ...item };
 }
 
 function unique(relations: Input["relations"], place: (item: number) => number): Input["relations"] {

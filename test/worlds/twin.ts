@@ -72,8 +72,7 @@ function withoutHidden(act: Act, places: ReadonlyMap<number, number>): Act {
       return place === undefined ? [] : [{ type, item: place }];
     });
   const input = "input" in act ? { input: { ...act.input, relations: keepRelations(act.input) } } : {};
-  // only what was there is replaced
-  return { ...act, ...item, ...input } as Act;
+  return { ...act, ...item, ...input };
 }
 
 async function cursorOf(forum: WorldForum, viewer: Viewer): Promise<string> {

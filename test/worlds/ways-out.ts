@@ -242,7 +242,7 @@ export const waysOut: readonly WayOut[] = [
     "a provider": 'affects: "canary"',
     "the past": 'publishedAfter: "2000-01-01T00:00:00Z"',
     "a common word": 'text: "length"',
-    "a prefix": 'text: "canary*"',
+    "a prefix": 'text: "canar*"',
   }).map(([name, filter]): WayOut => ({
     name: `items by ${name}`,
     shows: name.startsWith("label") ? nothing : everything,
@@ -284,7 +284,7 @@ export const waysOut: readonly WayOut[] = [
       query(
         scene,
         viewer,
-        `${everyField} { feed(first: 100, after: "beginning") { events { change item { ...EveryField } } } }`,
+        `${everyField} { feed(first: 50, after: "beginning") { events { change item { ...EveryField } } } }`,
       ),
   },
   {
@@ -327,17 +327,12 @@ const inFeedsNow = (item: ItemName): boolean => !is("DRAFT")(item);
 
 async function readSocket(scene: Scene, viewer: ViewerName): Promise<string> {
   await using socket = await openSocket(scene, viewer);
-  return readUntil(socket, scene.endId);
+  return await readUntil(socket, scene.endId);
 }
 
 export async function openSocket(scene: Pick<Scene, "url" | "cast">, viewer: ViewerName): Promise<RawSocket> {
-  const socket = await RawSocket.open(scene);
-  const token = tokenOf(scene, viewer);
-  socket.send({
-    type: "connection_init",
-    ...(token === undefined ? {} : { payload: { authorization: `Bearer ${token}` } }),
-  });
-  socket.send({ type: "subscribe", id: "1", payload: { query: followDocument } });
+  const socket = await RawSocket.connect(scene, tokenOf(scene, viewer));
+  socket.subscribe("1", followDocument);
   return socket;
 }
 
@@ -356,7 +351,7 @@ export async function readUntil(socket: RawSocket, itemId: string): Promise<stri
 
 async function readStream(scene: Scene, viewer: ViewerName): Promise<string> {
   using stream = await RawStream.open(scene, followDocument, { token: tokenOf(scene, viewer) });
-  let text = "";
+  let text = `HTTP ${stream.response.status}\n`;
   for (let frame = await stream.frame(); frame !== null; frame = await stream.frame()) {
     text += `${frame}\n`;
     if (text.includes(scene.endId)) break;

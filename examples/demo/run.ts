@@ -20,9 +20,11 @@ export async function runDemo(
     const config = readConfig({ PORT, HOST, TOCSIN_DATABASE: join(folder, "demo.db"), TOCSIN_LOG_LEVEL: "warn" });
     const clock = new DemoClock();
     await using app = await createApp(config, undefined, clock.now);
-    const accounts = await seedForum(app, clock);
+    say("Filling a forum with eighteen months of its life …");
+    const accounts = await seedForum(app, clock, signal);
+    if (signal.aborted) return 0;
     say(await tellForum(app.url, accounts));
-    if (!signal.aborted) await once(signal, "abort");
+    await once(signal, "abort");
     return 0;
   } catch (error) {
     const fault = faultOf(error, environment["PORT"] ?? "4000");

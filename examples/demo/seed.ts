@@ -40,7 +40,11 @@ type Members = { readonly ids: ReadonlyMap<string, string>; readonly accounts: r
 const day = 86_400_000;
 
 /** Fills an empty forum with eighteen months of a life: members first, then everything that they said, in its order. */
-export async function seedForum(app: Pick<App, "store" | "url">, clock: DemoClock): Promise<readonly SeededAccount[]> {
+export async function seedForum(
+  app: Pick<App, "store" | "url">,
+  clock: DemoClock,
+  signal: AbortSignal,
+): Promise<readonly SeededAccount[]> {
   const now = new Date();
   const chance = new Chance(18);
   const items = planItems(now);
@@ -65,6 +69,7 @@ export async function seedForum(app: Pick<App, "store" | "url">, clock: DemoCloc
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const wave of wavesOf(story)) {
+    if (signal.aborted) break;
     clock.set(wave[0]?.at ?? now);
     await Promise.all(wave.map(({ play }) => play()));
   }

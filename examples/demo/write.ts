@@ -2,7 +2,7 @@ import type { ItemInput, RelationInput } from "../../clients/sdk/index.ts";
 import type { KindName } from "./content/theme.ts";
 import type { Piece } from "./library.ts";
 import type { DemoSystem } from "./members.ts";
-import { systems } from "./members.ts";
+import { organizations, systems } from "./members.ts";
 import { closings } from "./phrases.ts";
 import type { Chance } from "./random.ts";
 
@@ -33,6 +33,7 @@ export type Written = {
 };
 
 const day = 86_400_000;
+const isAboutSystems: readonly KindName[] = ["circumventionTechnique", "capabilityAlert"];
 const months = "January February March April May June July August September October November December".split(" ");
 
 /** Chooses what a piece leaves open: which systems, how many, how long, since when. */
@@ -44,6 +45,7 @@ export function write(piece: Piece, maker: string, at: Date, chance: Chance): Wr
   const words: Readonly<Record<string, string>> = {
     system: system.model,
     other: other.model,
+    peer: chance.one(organizations.filter(({ name, sector }) => sector === "COMPANY" && name !== maker)).name,
     count: String(chance.whole(14, 480)),
     share: String(chance.whole(12, 88)),
     weeks: String(chance.whole(3, 11)),
@@ -52,7 +54,11 @@ export function write(piece: Piece, maker: string, at: Date, chance: Chance): Wr
   const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
   const summary = fill(opening);
   const body = [`${summary} ${theme.background}`, ...chance.some(closings[piece.kind], 2)].join("\n\n");
-  const affectedSystems = opening.includes("{other}") ? [system, other] : [system];
+  const speaksOf = {
+    system: opening.includes("{system}") || isAboutSystems.includes(piece.kind),
+    other: opening.includes("{other}"),
+  };
+  const affectedSystems = [...(speaksOf.system ? [system] : []), ...(speaksOf.other ? [other] : [])];
   const confidence = 5 * chance.whole(9, 19);
   const details = detailsOf(piece, at, chance);
   return {

@@ -20,7 +20,7 @@ export const moreAdvisories: readonly Theme<"advisory">[] = [
       ],
       [
         "Do not train on the traces that you monitor",
-        "Monitors lose their sight where traces are trained on; {other} repeated our finding.",
+        "Monitors lose their sight where traces are trained on; {peer} repeated our finding.",
       ],
       [
         "Before you give an agent its own credentials",

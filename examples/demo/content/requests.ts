@@ -41,7 +41,7 @@ export const requests: readonly Theme<"informationRequest">[] = [
       ],
       [
         "How do you show people what an agent is about to do?",
-        "Our dialogue is accepted in two seconds. {other} seems to do better.",
+        "Our dialogue is accepted in two seconds. {peer} seems to do better.",
       ],
     ],
   },
@@ -166,7 +166,7 @@ export const requests: readonly Theme<"informationRequest">[] = [
       ],
       [
         "Export classification by assistants: who stopped offering it?",
-        "{other} has stopped. We would like to know what users did then.",
+        "{peer} has stopped. We would like to know what users did then.",
       ],
     ],
   },

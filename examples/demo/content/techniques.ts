@@ -25,7 +25,7 @@ export const techniques: readonly Theme<"circumventionTechnique">[] = [
       ],
       [
         "Patience as a method: week-long threads that end where they may not begin",
-        "Threads kept open for {weeks} weeks are used to let the model forget that it has been steered; {other} reports the same rhythm.",
+        "Threads kept open for {weeks} weeks are used to let the model forget that it has been steered; {peer} reports the same rhythm.",
       ],
     ],
   },
@@ -167,7 +167,7 @@ export const techniques: readonly Theme<"circumventionTechnique">[] = [
       ],
       [
         "Screenplay notes that ask for realism, then for more of it",
-        "Notes on a script ask for one more detail at each revision; {other} confirms that reviewers see only the last.",
+        "Notes on a script ask for one more detail at each revision; {peer} confirms that reviewers see only the last.",
       ],
     ],
   },
@@ -219,7 +219,7 @@ export const techniques: readonly Theme<"circumventionTechnique">[] = [
       ],
       [
         "Capture-the-flag framing around live targets",
-        "Exercises described as games named hosts that answer on the open internet; {other} saw the same {weeks} weeks earlier.",
+        "Exercises described as games named hosts that answer on the open internet; {peer} saw the same {weeks} weeks earlier.",
       ],
       [
         "Code review as a way to have an exploit finished",

@@ -20,8 +20,8 @@ export type OwnFields<K extends KindName> = Omit<FieldsOf<K>, Shared>;
 
 /**
  * Something that members of a forum would write to each other about, by hand, and never a recipe. Each piece is an item of its
- * own: a title, and the words it opens with. In all texts {system} is the system that the author runs or looked at, {other}
- * one of somebody else, {count} and {share} are numbers, {weeks} and {month} times.
+ * own: a title, and the words it opens with, where {system} is the system that the author runs or looked at, {other} one of
+ * somebody else, {peer} another company, {count} and {share} are numbers, {weeks} and {month} times.
  */
 export type Theme<K extends KindName> = {
   readonly risks: readonly RiskCategory[];

@@ -45,7 +45,7 @@ export const threats: readonly Theme<"threatActivity">[] = [
       ],
       [
         "TIN ORCHARD scripts adjust to the victim's bank",
-        "Messages change their excuse with the bank's warnings; {other} saw the same excuses.",
+        "Messages change their excuse with the bank's warnings; {peer} saw the same excuses.",
       ],
       [
         "TIN ORCHARD recruits translators, then stops needing them",
@@ -144,7 +144,7 @@ export const threats: readonly Theme<"threatActivity">[] = [
     pieces: [
       [
         "One questioner, five accounts, one line of inquiry",
-        "After closure on {system} the same order of questions appeared within a day; {other} may be next.",
+        "After closure on {system} the same order of questions appeared within a day; {peer} may be next.",
       ],
       [
         "Synthesis-provider questions with a forged institutional address",

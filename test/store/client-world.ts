@@ -39,7 +39,13 @@ export async function clientWorld(environment: Environment = {}, at?: string): P
   const outsider = await addMember(app, { sector: "ACADEMIA" });
   const close = (): Promise<void> => app[Symbol.asyncDispose]();
   return {
-    ...{ url: app.url, port: app.port, database, company, government, outsider, app },
+    url: app.url,
+    port: app.port,
+    database,
+    company,
+    government,
+    outsider,
+    app,
     [Symbol.asyncDispose]: close,
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -19,6 +20,20 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const example = (name: string, token: string, ...words: readonly string[]): Promise<Ran> =>
   runProgram([`examples/${name}.ts`, ...words], { TOCSIN_URL: world.url, TOCSIN_TOKEN: token });
+
+describe("the SDK's README", () => {
+  test("holds programs that run", async () => {
+    const readme = await readFile(join(root, "clients/sdk/README.md"), "utf8");
+    const programs = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+    expect(programs).toHaveLength(2);
+    const env = { TOCSIN_URL: world.url, TOCSIN_TOKEN: world.company.token };
+    for (const program of programs) {
+      const ran = await runProgram(["--input-type=module-typescript"], env, program);
+      expect(ran).toMatchObject({ code: 0, stderr: "" });
+      expect(ran.stdout).toMatch(/^TLP:CLEAR {2}itm_\w+ {2}Published from a README\n$/);
+    }
+  });
+});
 
 describe("the examples", () => {
   test("post an advisory, and a correction of it", async () => {

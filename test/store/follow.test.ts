@@ -55,7 +55,7 @@ describe.each(["ws", "sse"] as const)("following over %s", (transport) => {
     const cursorStore = memoryCursorStore();
     const kept = Promise.withResolvers<void>();
     const saving = {
-      load: cursorStore.load,
+      load: () => cursorStore.load(),
       save: async (cursor: string) => {
         await cursorStore.save(cursor);
         kept.resolve();

@@ -1,0 +1,55 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { Command } from "commander";
+import { describe, expect, test } from "vitest";
+import { program } from "../../clients/cli/program.ts";
+import { run } from "../../clients/cli/run.ts";
+import { adminProgram } from "../../server/admin/program.ts";
+
+const io = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), env: {} };
+
+/** Every command that does something, with the words that call it. */
+function leaves(command: Command, words: readonly string[] = []): { words: readonly string[]; command: Command }[] {
+  if (command.commands.length === 0) return [{ words, command }];
+  return command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+}
+const commands = [
+  ...leaves(program(io)).filter(({ words }) => words[0] !== "admin"),
+  ...leaves(adminProgram(io), ["admin"]),
+];
+
+async function helpOf(words: readonly string[]): Promise<string> {
+  const stdout = new PassThrough();
+  const printed = text(stdout);
+  expect(await run([...words, "--help"], { ...io, stdout })).toBe(0);
+  stdout.end();
+  return printed;
+}
+
+/** The words of an example, without quoted text, redirections and remarks. */
+function exampleWords(line: string): string[] {
+  const call = line.replace(/"[^"]*"/g, "text").replace(/\s[#|<>].*$/, "");
+  return call.trim().split(/\s+/).slice(2);
+}
+
+describe("the help", () => {
+  test.each(commands.map(({ words }) => [words.join(" "), words] as const))(
+    "of `%s` ends with examples that can be called",
+    async (_name, words) => {
+      const examples = (await helpOf(words)).split("\n").filter((line) => line.startsWith("  $ tocsin "));
+      expect(examples).not.toEqual([]);
+      for (const example of examples) {
+        const called = exampleWords(example);
+        const found = commands.find((candidate) => candidate.words.every((word, at) => called[at] === word));
+        expect(found, example).toBeDefined();
+        const known = found?.command.options.map(({ long }) => long) ?? [];
+        expect(known, example).toEqual(expect.arrayContaining(called.filter((word) => word.startsWith("--"))));
+      }
+    },
+  );
+
+  test("offers --json wherever something is printed", () => {
+    const without = commands.filter(({ command }) => !command.options.some(({ long }) => long === "--json"));
+    expect(without.map(({ words }) => words.join(" "))).toEqual([]);
+  });
+});

@@ -61,6 +61,7 @@ export async function openStore(
 /** The forum's database. Everything is read for a viewer, and everything is written by `commit`. */
 export class Store {
   readonly #parts: StoreParts;
+  #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -148,7 +149,12 @@ export class Store {
     return readAudit(dialect.reader, dialect.tables, limit);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Closing what is closed already changes nothing. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     const { sessions, log, tail, dialect } = this.#parts;
     await sessions[Symbol.asyncDispose]();
     await log[Symbol.asyncDispose]();

@@ -36,6 +36,8 @@ export type ClientOptions = {
   readonly retries?: number;
   /** @default 30000 */
   readonly timeoutMs?: number;
+  /** How often an open feed is looked at for a sign of life; a dead one is opened anew. @default 15000 */
+  readonly heartbeatMs?: number;
 };
 
 /** A write may be repeated under its key and still happens once. Without one, each call makes its own. */
@@ -70,6 +72,7 @@ export class Client implements AsyncDisposable {
       token: options.token,
       fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
       timeoutMs: options.timeoutMs ?? 30_000,
+      heartbeatMs: options.heartbeatMs ?? 15_000,
     };
   }
 

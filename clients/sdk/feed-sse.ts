@@ -5,7 +5,8 @@ import { feedEnded, tellResult } from "./feed-source.ts";
 import type { Connection } from "./http.ts";
 import { failureOf, send } from "./http.ts";
 
-const silentForMs = 60_000;
+/** The forum sends a sign of life now and then; so many of our heartbeats may pass without one. */
+const silentBeats = 4;
 
 /** The feed as server-sent events (graphql-sse, distinct connections), for networks that block websockets. */
 export function sseFeed(connection: Connection, now: FeedSource["now"]): FeedSource {
@@ -27,7 +28,7 @@ async function read(
   sink: FeedSink,
   ending: AbortSignal,
 ): Promise<void> {
-  const silence = new Silence();
+  const silence = new Silence(connection.heartbeatMs * silentBeats);
   const over = new AbortController();
   const signal = AbortSignal.any([ending, silence.signal, over.signal]);
   try {
@@ -82,9 +83,11 @@ async function* messages(body: ReadableStream<Uint8Array>, silence: Silence): As
 /** Ends a connection on which nothing has come for too long: its other end may be gone. */
 class Silence {
   readonly #ending = new AbortController();
+  readonly #longestMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  constructor(longestMs: number) {
+    this.#longestMs = longestMs;
     this.broken();
   }
 
@@ -95,7 +98,7 @@ class Silence {
   broken(): void {
     clearTimeout(this.#timer);
     const error = new TocsinError("UNREACHABLE", "Nothing came from the forum for too long.");
-    this.#timer = setTimeout(() => this.#ending.abort(error), silentForMs);
+    this.#timer = setTimeout(() => this.#ending.abort(error), this.#longestMs);
   }
 
   stop(): void {

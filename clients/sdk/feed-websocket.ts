@@ -6,8 +6,6 @@ import type { FeedSource } from "./feed-source.ts";
 import { feedEnded, tellResult } from "./feed-source.ts";
 import type { Connection } from "./http.ts";
 
-const pingEveryMs = 15_000;
-const pongWithinMs = 10_000;
 const welcomeWithinMs = 15_000;
 
 /** The feed over a websocket (graphql-transport-ws): one socket a subscription, so that a slow reader harms no other. */
@@ -27,13 +25,13 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
           ? {}
           : { connectionParams: { authorization: `Bearer ${connection.token}` } }),
         retryAttempts: 0,
-        keepAlive: pingEveryMs,
+        keepAlive: connection.heartbeatMs,
         connectionAckWaitTimeout: welcomeWithinMs,
         onNonLazyError: () => {},
         on: {
           // A socket whose other end is gone answers no ping, and closes only when it is torn down.
           ping: (received) => {
-            if (!received) pongTimer = setTimeout(() => client.terminate(), pongWithinMs);
+            if (!received) pongTimer = setTimeout(() => client.terminate(), connection.heartbeatMs);
           },
           pong: () => clearTimeout(pongTimer),
         },

@@ -6,6 +6,8 @@ export type Connection = {
   readonly token: string | undefined;
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
+  /** How often an open feed is looked at for a sign of life. */
+  readonly heartbeatMs: number;
 };
 
 export type GraphqlRequest = { readonly query: string; readonly variables: unknown };

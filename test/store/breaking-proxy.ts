@@ -9,7 +9,8 @@ export type BreakingProxy = {
   readonly cuts: number;
   /** How many bytes of the forum each new connection may carry before it is cut; null for all. */
   allowance: () => number | null;
-  cutAll(): void;
+  /** Lets the connections of now stand and carry nothing more, as when the other end has lost its power. */
+  freeze(): void;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -22,11 +23,11 @@ export async function breakingProxy(port: number): Promise<BreakingProxy> {
       return cuts;
     },
     allowance: (): number | null => null,
-    cutAll(): void {
-      for (const socket of open) socket.destroy();
+    freeze(): void {
+      for (const socket of open) socket.unpipe().removeAllListeners("data").pause();
     },
     async [Symbol.asyncDispose](): Promise<void> {
-      proxy.cutAll();
+      for (const socket of open) socket.destroy();
       server.close();
       await once(server, "close");
     },

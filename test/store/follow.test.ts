@@ -125,6 +125,21 @@ describe.each(["ws", "sse"] as const)("following over %s", (transport) => {
     expect(await failureOf(drained)).toBe("UNAUTHENTICATED");
   });
 
+  test("notices a connection that stands and carries nothing, and opens another", async () => {
+    await using beating = await clientWorld({ TOCSIN_HEARTBEAT_MS: "50" });
+    await using proxy = await breakingProxy(beating.port);
+    const writer = createClient({ url: beating.url, token: beating.company.token });
+    const { token } = beating.government;
+    const after = await createClient({ url: beating.url, token }).feedCursor();
+    const events = createClient({ url: proxy.url, token, transport, heartbeatMs: 200 }).follow({ after });
+    await writer.publish(clearAdvisory("Before"));
+    expect((await events.next()).value?.item?.title).toBe("Before");
+    proxy.freeze();
+    await writer.publish(clearAdvisory("Into the void"));
+    expect((await events.next()).value?.item?.title).toBe("Into the void");
+    await events.return();
+  });
+
   test("waits for a forum that is being restarted, and goes on without a gap", async () => {
     await using first = await clientWorld();
     const writer = createClient({ url: first.url, token: first.company.token });

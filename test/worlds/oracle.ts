@@ -144,9 +144,7 @@ export class Oracle {
     if (!this.works(by)) return ["UNAUTHENTICATED"];
     const person = this.person(by);
     if (person === null) throw new Error("a person is expected");
-    if (act.type === "revoke" && person.role !== "STEWARD") {
-      return act.account === by ? ["done"] : ["FORBIDDEN", "NOT_FOUND"];
-    }
+    if (act.type === "revoke" && person.role === "CONTRIBUTOR") return act.account === by ? ["done"] : ["NOT_FOUND"];
     if (isAdministration(act)) return person.role === "STEWARD" ? ["done"] : ["FORBIDDEN"];
     if (person.role === "READER") return ["FORBIDDEN"];
     if (act.type === "repeat") return this.#allowedAgain(by, act.changed);

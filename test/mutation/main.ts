@@ -1,0 +1,109 @@
+/**
+ * `npm run mutation`: removes or turns round each decision of the policy in turn, in a copy of the tree, and runs what should
+ * catch it. Words narrow the list: `npm run mutation -- visible` takes those whose file or harm holds the word.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Mutation } from "./mutations.ts";
+import { mutations } from "./mutations.ts";
+
+const root = join(import.meta.dirname, "../..");
+const parts = ["clients", "db", "domain", "schema", "server", "test", "package.json", "tsconfig.json"];
+const stageTimeoutMs = 300_000;
+
+/** What is run against a mutant, the cheapest first, until something fails. */
+const stages = [
+  { name: "unit", args: ["--project=unit", "test/unit/policy.test.ts", "test/unit/filter.test.ts"], worlds: 0 },
+  { name: "worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 40 },
+  { name: "surfaces", args: ["--project=sqlite", "test/store/surfaces.test.ts"], worlds: 0 },
+  { name: "all worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 300 },
+] as const;
+
+type Verdict = { readonly mutation: Mutation; readonly caughtBy: string | null; readonly seconds: number };
+
+async function main(words: readonly string[]): Promise<number> {
+  const chosen = mutations.filter(({ file, harm }) => words.every((word) => `${file} ${harm}`.includes(word)));
+  const folder = await mkdtemp(join(tmpdir(), "tocsin-mutation-"));
+  try {
+    for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+    await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+    const stale = await outOfDate(chosen);
+    for (const { file, find } of stale) console.error(`${file} does not hold exactly once: ${find}`);
+    if (stale.length > 0) return 1;
+    if ((await firstFailure(folder, stages.slice(0, 2))) !== null) {
+      console.error("The tests fail without any mutation.");
+      return 1;
+    }
+    const verdicts: Verdict[] = [];
+    for (const mutation of chosen) {
+      const verdict = await judge(folder, mutation);
+      verdicts.push(verdict);
+      console.log(lineOf(verdict));
+    }
+    const survived = verdicts.filter(({ caughtBy }) => caughtBy === null);
+    console.log(`mutations: ${verdicts.length - survived.length} caught, ${survived.length} survived`);
+    return survived.length === 0 ? 0 : 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Mutations whose text is not in the file any more, or not once: each decision must be found again by hand. */
+async function outOfDate(list: readonly Mutation[]): Promise<Mutation[]> {
+  const texts = new Map<string, string>();
+  for (const { file } of list) if (!texts.has(file)) texts.set(file, await readFile(join(root, file), "utf8"));
+  return list.filter(({ file, find }) => texts.get(file)?.split(find).length !== 2);
+}
+
+async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
+  const begin = performance.now();
+  const path = join(folder, mutation.file);
+  const original = await readFile(path, "utf8");
+  await writeFile(
+    path,
+    original.replace(mutation.find, () => mutation.replace),
+  );
+  try {
+    const caughtBy = await firstFailure(folder, stages);
+    return { mutation, caughtBy, seconds: (performance.now() - begin) / 1_000 };
+  } finally {
+    await writeFile(path, original);
+  }
+}
+
+/** The name of the first stage that fails, or null when all pass. A stage that does not end has failed. */
+async function firstFailure(folder: string, list: readonly (typeof stages)[number][]): Promise<string | null> {
+  for (const { name, args, worlds } of list) {
+    const vitest = spawn(
+      process.execPath,
+      [
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--config=test/vitest.config.ts",
+        "--bail=1",
+        "--reporter=dot",
+        ...args,
+      ],
+      {
+        cwd: folder,
+        stdio: "ignore",
+        timeout: stageTimeoutMs,
+        killSignal: "SIGKILL",
+        env: { ...process.env, ...(worlds > 0 ? { TOCSIN_TEST_WORLDS: String(worlds) } : {}) },
+      },
+    );
+    const [code] = await once(vitest, "exit");
+    if (code !== 0) return name;
+  }
+  return null;
+}
+
+function lineOf({ mutation: { file, harm }, caughtBy, seconds }: Verdict): string {
+  const outcome = caughtBy === null ? "SURVIVED" : `caught by ${caughtBy}`;
+  return `${outcome.padEnd(21)} ${seconds.toFixed(1).padStart(6)} s  ${file.padEnd(16)} ${harm}`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,276 @@
+/** What is asked for of each type, wherever it is asked for. */
+
+export const organizationFields = /* GraphQL */ `
+  fragment OrganizationFields on Organization {
+    id
+    name
+    sector
+    country
+  }
+`;
+
+export const accountFields = /* GraphQL */ `
+  fragment AccountFields on Account {
+    id
+    name
+    organization {
+      ...OrganizationFields
+    }
+  }
+  ${organizationFields}
+`;
+
+export const groupFields = /* GraphQL */ `
+  fragment GroupFields on Group {
+    id
+    name
+    description
+  }
+`;
+
+/** An item as lists and feeds carry it: everything that it says itself. */
+export const itemFields = /* GraphQL */ `
+  fragment ItemFields on Item {
+    __typename
+    id
+    kind
+    title
+    summary
+    body
+    tlp
+    pap
+    riskCategories
+    severity
+    confidence
+    status
+    attribution
+    origin {
+      id
+      name
+      sector
+      country
+    }
+    originSector
+    audience {
+      organizations {
+        id
+        name
+      }
+      groups {
+        id
+        name
+      }
+      sectors
+      accounts {
+        id
+        name
+      }
+    }
+    affectedSystems {
+      provider
+      model
+      version
+    }
+    techniques
+    references {
+      title
+      url
+      externalId
+      source
+    }
+    revision
+    publishedAt
+    revisedAt
+    withdrawal {
+      reason
+      at
+    }
+    viewerIsOrigin
+    handling {
+      sentence
+      relay
+      mayChange
+    }
+    ... on CircumventionTechnique {
+      safeguardsBypassed
+      successRate
+      trials
+      detection
+      maturity
+      universality
+      accessRequired
+    }
+    ... on CapabilityAlert {
+      capability
+      thresholdState
+      threshold
+      evaluations {
+        name
+        result
+        method
+        url
+      }
+    }
+    ... on ThreatActivity {
+      actors
+      objective
+      observations
+      detection
+      firstSeen
+      lastSeen
+      dateGranularity
+    }
+    ... on Incident {
+      incidentClass
+      harmTypes
+      occurredAt
+      endedAt
+      discoveredAt
+      dateGranularity
+      impact
+      response
+    }
+    ... on Advisory {
+      recommendedActions
+      remediation
+    }
+    ... on Mitigation {
+      counters
+      safeguards
+      effectiveness
+      costs
+      deployment
+    }
+    ... on InformationRequest {
+      question
+      neededBy
+      requestState
+      answerSummary
+    }
+    ... on Practice {
+      documentKind
+    }
+  }
+`;
+
+/** An item with what others say of it: for looking at one. */
+export const itemDetail = /* GraphQL */ `
+  fragment ItemDetail on Item {
+    ...ItemFields
+    reachedThrough {
+      type
+      group {
+        id
+        name
+      }
+    }
+    relations {
+      type
+      item {
+        ...RelatedItem
+      }
+    }
+    relatedFrom {
+      type
+      item {
+        ...RelatedItem
+      }
+    }
+    revisions {
+      revision
+      at
+      tlp
+      changes {
+        field
+        before
+        after
+      }
+    }
+    relays {
+      organization {
+        id
+        name
+      }
+      by {
+        id
+        name
+      }
+      at
+      active
+    }
+    sightings {
+      reports
+      count
+      firstSeen
+      lastSeen
+      entries {
+        organization {
+          id
+          name
+        }
+        count
+        firstSeen
+        lastSeen
+        note
+        at
+      }
+    }
+    answers {
+      acknowledged
+      underStudy
+      affected
+      notAffected
+      mitigated
+      noAnswer
+      entries {
+        ...AnswerFields
+      }
+    }
+    ownAnswer {
+      ...AnswerFields
+    }
+  }
+  fragment AnswerFields on Answer {
+    organization {
+      id
+      name
+    }
+    state
+    note
+    acknowledgedAt
+    at
+  }
+  fragment RelatedItem on Item {
+    __typename
+    id
+    kind
+    title
+    tlp
+    status
+  }
+  ${itemFields}
+`;
+
+export const feedEventFields = /* GraphQL */ `
+  fragment FeedEventFields on FeedEvent {
+    cursor
+    change
+    at
+    itemId
+    revision
+    item {
+      ...ItemFields
+    }
+  }
+  ${itemFields}
+`;
+
+export const writtenFields = /* GraphQL */ `
+  fragment WrittenFields on PublishPayload {
+    cursor
+    item {
+      ...ItemFields
+    }
+  }
+  ${itemFields}
+`;

@@ -307,6 +307,22 @@ export const mutations: readonly Mutation[] = [
 
   // The same rule as SQL.
   visible(
+    "an item is visible under every key",
+    "${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)}))`",
+    "${k.category} = ${anyCategory})`",
+  ),
+  visible(
+    "an item is visible under the keys that are not held",
+    "${k.category} = ${anyCategory} AND ${k.key} IN (",
+    "${k.category} = ${anyCategory} AND ${k.key} NOT IN (",
+  ),
+  visible(
+    "whatever is visible makes an item visible",
+    "WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory}",
+    "WHERE ${k.category} = ${anyCategory}",
+  ),
+  visible("an item is visible if it is not", "return sql`EXISTS (", "return sql`NOT EXISTS ("),
+  visible(
     "lists of ids take every key",
     "WHERE ${k.key} IN (${listOf(ring)}) AND ${k.category} IN",
     "WHERE ${k.category} IN",

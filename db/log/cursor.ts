@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { ForumError } from "../../domain/errors.ts";
 import type { Viewer } from "../../domain/people.ts";
 import type { Forum, Head } from "../forum.ts";
@@ -21,7 +21,7 @@ const tagBytes = 16;
 const maxCursorLength = 600;
 
 export function createCursors(forum: Forum): Cursors {
-  const key = Buffer.from(hkdfSync("sha256", forum.secret, forum.forumId, "cursors", 32));
+  const key = createSecretKey(Buffer.from(hkdfSync("sha256", forum.secret, forum.forumId, "cursors", 32)));
   const bind = (viewer: Viewer, purpose: string): Buffer =>
     Buffer.from(`${purpose} ${viewer.kind === "account" ? viewer.accountId : "anonymous"}`);
   return {

@@ -1,12 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
 import { search } from "./search.ts";
+import { keepStatements } from "./statements.ts";
 import { tables } from "./tables.ts";
 import { openWake } from "./wake.ts";
 
@@ -14,9 +16,7 @@ const migrationsFolder = join(import.meta.dirname, "migrations");
 
 /** How long a writer waits for another process to finish its transaction. */
 const busyTimeoutMs = 5_000;
-
-/** How many statements a connection keeps ready. */
-const maxPrepared = 300;
+const busyRetryMs = 5;
 
 /** Opens a SQLite file, makes it where it is missing, and brings its tables up to date. */
 export function openSqlite(file: string): Dialect {
@@ -24,7 +24,8 @@ export function openSqlite(file: string): Dialect {
   const writerClient = connect(file);
   let readerClient: Database.Database;
   try {
-    migrate(drizzle(writerClient), { migrationsFolder });
+    migrateOnce(writerClient);
+    writerClient.pragma("busy_timeout = 0"); // `begin` waits in its own way
     readerClient = connect(file);
   } catch (error) {
     writerClient.close();
@@ -33,7 +34,8 @@ export function openSqlite(file: string): Dialect {
   const reader = over(readerClient);
   const writer = over(writerClient);
   const wake = openWake(file);
-  const run = async (statement: string): Promise<void> => void writerClient.exec(statement);
+  const control = keepStatements(writerClient);
+  const run = async (statement: string): Promise<void> => void control(statement).run();
 
   return {
     tables,
@@ -41,13 +43,23 @@ export function openSqlite(file: string): Dialect {
     search,
     wake,
     async begin(): Promise<WriteTransaction> {
-      writerClient.exec("BEGIN IMMEDIATE");
+      await beginImmediate(writerClient);
       return {
         ...writer,
         savepoint: () => run("SAVEPOINT command"),
         releaseSavepoint: () => run("RELEASE command"),
-        rollbackToSavepoint: () => run("ROLLBACK TO command; RELEASE command"),
-        commit: () => run("COMMIT"),
+        async rollbackToSavepoint() {
+          await run("ROLLBACK TO command");
+          await run("RELEASE command");
+        },
+        async commit() {
+          try {
+            writerClient.exec("COMMIT");
+          } catch (error) {
+            if (writerClient.inTransaction) writerClient.exec("ROLLBACK"); // a full disk leaves it open
+            throw error;
+          }
+        },
         rollback: () => run("ROLLBACK"),
       };
     },
@@ -71,6 +83,43 @@ export function openSqlite(file: string): Dialect {
   };
 }
 
+/** As drizzle's own migrator does it, but with the lock taken before it is looked what is missing: others may do the same now. */
+function migrateOnce(client: Database.Database): void {
+  const migrations = readMigrationFiles({ migrationsFolder });
+  const newest = migrations.at(-1)?.folderMillis ?? 0;
+  client.exec(
+    "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)",
+  );
+  const done = client.prepare<[], number | null>("SELECT max(created_at) FROM __drizzle_migrations").pluck();
+  if ((done.get() ?? 0) >= newest) return;
+  client
+    .transaction(() => {
+      const last = done.get() ?? 0;
+      const note = client.prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)");
+      for (const { sql, folderMillis, hash } of migrations) {
+        if (folderMillis <= last) continue;
+        for (const statement of sql) client.exec(statement);
+        note.run(hash, folderMillis);
+      }
+    })
+    .immediate();
+}
+
+/** Waits for another process's transaction without holding up everything else here, as SQLite's own waiting would. */
+async function beginImmediate(client: Database.Database): Promise<void> {
+  const giveUpAt = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      client.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() > giveUpAt) throw error;
+    }
+    await setTimeout(busyRetryMs);
+  }
+}
+
 function connect(file: string): Database.Database {
   const client = new Database(file, { timeout: busyTimeoutMs });
   client.pragma("journal_mode = WAL");
@@ -82,19 +131,11 @@ function connect(file: string): Database.Database {
 }
 
 function over(client: Database.Database): Connection {
-  const db = drizzle(client);
   const dialect = new SQLiteSyncDialect();
-  const prepared = new Map<string, Database.Statement>();
-  const prepare = (text: string): Database.Statement => {
-    const statement = prepared.get(text) ?? client.prepare(text);
-    prepared.delete(text); // the newest stands last
-    prepared.set(text, statement);
-    for (const oldest of prepared.keys()) {
-      if (prepared.size <= maxPrepared) break;
-      prepared.delete(oldest);
-    }
-    return statement;
-  };
+  const prepare = keepStatements(client);
+  // drizzle compiles anew for each query, through the connection's own method
+  client.prepare = keepStatements(client) as typeof client.prepare; // its overloads tell apart types of parameters alone
+  const db = drizzle(client);
   return {
     db,
     // drizzle's `all` refuses statements that return nothing, `run` those that do

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
@@ -8,6 +8,7 @@ import { getTableColumns } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import type { Connection, Dialect } from "./dialect.ts";
 import { readHead, writeHead } from "./forum.ts";
+import { insertRows } from "./insert-rows.ts";
 import { itemOfRow, keyRowsOf } from "./item-rows.ts";
 import { keysOf } from "./log/commit.ts";
 import { openDialect } from "./open.ts";
@@ -102,52 +103,70 @@ async function load(on: Connection, dialect: Dialect, file: string): Promise<num
   const tables: Readonly<Record<string, Tables[TableName]>> = dialect.tables;
   for (const definition of Object.values(tables)) await on.db.delete(definition);
   await dialect.search.clear(on);
-  const source = createReadStream(file);
-  const text = source.pipe(createGunzip());
-  source.on("error", (error) => text.destroy(error));
   let rows = 0;
-  let complete = false;
   let begun = false;
-  for await (const line of createInterface({ input: text })) {
-    const entry = parseLine(line);
+  let complete = false;
+  for await (const entry of linesOf(file)) {
+    if (complete) throw notABackup();
     if (!begun) {
       if (entry.format !== format || entry.version !== version) throw notABackup();
       begun = true;
     } else if (entry.table !== undefined && entry.row !== undefined) {
       const definition = tables[entry.table];
       if (definition === undefined) throw notABackup();
-      await on.db.insert(definition).values(entry.row as never); // written by `dump` from this very table
+      await on.db
+        .insert(definition)
+        .values(entry.row as never) // written by `dump` from this very table
+        .catch((cause: unknown) => {
+          throw notABackup(cause);
+        });
       if (entry.table === "items") await deriveItem(on, dialect, entry.row as Tables["items"]["$inferSelect"]); // likewise
       if (entry.table === "log") await deriveEntry(on, dialect, entry.row as Tables["log"]["$inferSelect"]); // likewise
       rows += 1;
-    } else complete = entry.end === rows;
+    } else if (entry.end === rows) complete = true;
+    else throw notABackup();
   }
   if (!complete) throw notABackup();
   return rows;
 }
 
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  await using handle = await open(file);
+  const source = handle.createReadStream({ autoClose: false });
+  const text = source.pipe(createGunzip());
+  source.on("error", (error) => text.destroy(error));
+  text.on("error", () => undefined); // thrown by the loop, unless that has ended before
+  try {
+    for await (const line of createInterface({ input: text })) yield parseLine(line);
+  } catch (cause) {
+    throw notABackup(cause);
+  } finally {
+    text.destroy();
+    source.destroy();
+  }
+}
+
 async function deriveItem(on: Connection, dialect: Dialect, row: Tables["items"]["$inferSelect"]): Promise<void> {
   const keys = keyRowsOf(itemOfRow(row), row.createdAt);
-  if (keys.length > 0) await on.db.insert(dialect.tables.itemKeys).values(keys);
+  await insertRows(on.db, dialect.tables.itemKeys, keys);
   const { title, summary, body } = row.content.envelope;
   await dialect.search.index(on, row.id, { title, summary, body: body ?? "" });
 }
 
 async function deriveEntry(on: Connection, { tables }: Dialect, row: Tables["log"]["$inferSelect"]): Promise<void> {
   const keys = keysOf(row.entry).map((key) => ({ key, position: row.position }));
-  if (keys.length > 0) await on.db.insert(tables.logKeys).values(keys);
+  await insertRows(on.db, tables.logKeys, keys);
 }
 
 function parseLine(line: string): Line {
-  try {
-    return JSON.parse(line) as Line; // each field is looked at before it is used
-  } catch {
-    throw notABackup();
-  }
+  const parsed: unknown = JSON.parse(line);
+  return typeof parsed === "object" && parsed !== null ? parsed : {}; // each field is looked at before it is used
 }
 
-function notABackup(): ForumError {
+function notABackup(cause?: unknown): ForumError {
+  if (cause instanceof ForumError) return cause;
   return new ForumError("BAD_USER_INPUT", "This file is not a complete backup of a forum; nothing was changed.", {
     field: "file",
+    ...(cause === undefined ? {} : { cause }),
   });
 }

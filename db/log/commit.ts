@@ -14,6 +14,7 @@ import type { Key } from "../../domain/policy.ts";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
 import type { Head } from "../forum.ts";
 import { readHead, writeHead } from "../forum.ts";
+import { insertRows } from "../insert-rows.ts";
 
 /** What a job works with while its transaction is open. Nothing but queries on it may be awaited. */
 export type Tx = Connection & {
@@ -88,8 +89,6 @@ export class Log {
     const { tables } = this.#dialect;
     const answers: (() => void)[] = [];
     try {
-      // The update locks the row in either dialect before the head is read.
-      await transaction.db.update(tables.forum).set({ id: 1 });
       const before = await readHead(transaction, tables);
       const tx = new OpenTx(transaction, this.#dialect, before.position);
       for (const { run, fail } of batch) answers.push(await this.#attempt(tx, transaction, run, fail));
@@ -99,7 +98,9 @@ export class Log {
         await this.#dialect.announce(transaction);
       }
     } catch (error) {
-      await transaction.rollback();
+      await transaction.rollback().catch((cause: unknown) => {
+        throw unavailable(cause); // the connection is gone, and the transaction with it
+      });
       throw error;
     }
     await transaction.commit();
@@ -108,11 +109,17 @@ export class Log {
 
   async #begin(): Promise<WriteTransaction> {
     try {
-      return await this.#dialect.begin();
+      const transaction = await this.#dialect.begin();
+      try {
+        // The update locks the row in either dialect before the head is read.
+        await transaction.db.update(this.#dialect.tables.forum).set({ id: 1 });
+        return transaction;
+      } catch (error) {
+        await transaction.rollback();
+        throw error;
+      }
     } catch (cause) {
-      throw new ForumError("UNAVAILABLE", "The database cannot be written to now; nothing was written. Try again.", {
-        cause,
-      });
+      throw unavailable(cause);
     }
   }
 
@@ -135,6 +142,12 @@ export class Log {
       return () => fail(error);
     }
   }
+}
+
+function unavailable(cause: unknown): ForumError {
+  return new ForumError("UNAVAILABLE", "The database cannot be written to now; nothing was written. Try again.", {
+    cause,
+  });
 }
 
 class OpenTx implements Tx {
@@ -165,7 +178,7 @@ class OpenTx implements Tx {
     const logged: Logged = { position: this.#position, at: this.at, entry };
     await this.db.insert(log).values(logged);
     const keys = keysOf(entry).map((key) => ({ key, position: logged.position }));
-    if (keys.length > 0) await this.db.insert(logKeys).values(keys);
+    await insertRows(this.db, logKeys, keys);
     return logged.position;
   }
 }

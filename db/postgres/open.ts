@@ -12,6 +12,8 @@ import { openWake, wakeChannel } from "./wake.ts";
 
 const migrationsFolder = join(import.meta.dirname, "migrations");
 const poolSize = 10;
+/** How long a writer waits for another node to finish its transaction. */
+const lockTimeoutMs = 5_000;
 const bigint = 20; // the oid of the type
 // An arbitrary number that all nodes of a forum agree on while one of them brings the tables up to date.
 const migrationLock = 7_462_001;
@@ -68,7 +70,7 @@ async function begin(pool: pg.Pool): Promise<WriteTransaction> {
       throw error;
     }
   };
-  await run("BEGIN").catch((error: unknown) => {
+  await run(`BEGIN; SET LOCAL lock_timeout = ${lockTimeoutMs}`).catch((error: unknown) => {
     client.release(true);
     throw error;
   });

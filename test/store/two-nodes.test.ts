@@ -1,7 +1,10 @@
+import Database from "better-sqlite3";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FeedRecord } from "../../db/reader.ts";
 import type { ItemDraft, ItemWritten } from "../../domain/commands.ts";
 import { FeedReader } from "../support/feed-reader.ts";
+import { testDialect } from "../support/fresh-store.ts";
 import { OtherNode } from "../support/other-node.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, operator, range, refusalOf, SmallForum } from "../support/small-forum.ts";
@@ -156,6 +159,55 @@ async function goOn(circle: Circle, { draft }: Ending, seen: string): Promise<vo
   await other.commit(circle.author.viewer, "revise", revision);
   for (const _ of range(3)) await publishThere(circle, item);
 }
+
+/** Another program's write transaction, from now until the function that comes back is called. */
+async function holdWrites(url: string): Promise<() => Promise<unknown>> {
+  if (testDialect() === "sqlite") {
+    const client = new Database(url);
+    client.exec("BEGIN IMMEDIATE");
+    return async () => {
+      client.exec("ROLLBACK");
+      client.close();
+    };
+  }
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query("UPDATE forum SET id = 1");
+  return () => client.end();
+}
+
+describe("a node whose write has to wait for another's", () => {
+  it("P1 goes on answering reads, and writes as soon as it can", async () => {
+    const author = await forum.person();
+    const release = await holdWrites(forum.url);
+    let written = false;
+    const writing = forum.publish(author).then((item) => {
+      written = true;
+      return item;
+    });
+    const begun = performance.now();
+    for (const _ of range(50)) {
+      expect(await forum.store.as(author.viewer).count({ origins: [author.organizationId] })).toBe(0);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(written).toBe(false);
+    await release();
+    const { itemId } = await writing;
+    expect(await forum.store.as(author.viewer).item(itemId)).toMatchObject({ id: itemId });
+  });
+
+  it("P4 says UNAVAILABLE when it takes too long, and then nothing was written", async () => {
+    const author = await forum.person();
+    const release = await holdWrites(forum.url);
+    const refused = forum.publish(author, advisory(), "key");
+    await expect(refused).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await release();
+    expect(await forum.store.as(author.viewer).count({ origins: [author.organizationId] })).toBe(0);
+    await forum.publish(author, advisory({ title: "Other input under the same key" }), "key");
+  });
+});
 
 describe("a right that ends on another node", () => {
   it.each(changes)("P5 is heard of by a running feed within a second: $what", async (ending) => {

@@ -11,8 +11,8 @@ export function testDialect(): Dialect {
 }
 
 /** The address of a store that nobody has used: a new SQLite file, or a new database in the PostgreSQL of the tests. */
-export async function freshStoreUrl(): Promise<string> {
-  if (testDialect() === "postgres") return freshDatabase();
+export async function freshStoreUrl(dialect: Dialect = testDialect()): Promise<string> {
+  if (dialect === "postgres") return freshDatabase();
   const folder = await mkdtemp(join(process.env["TOCSIN_TEST_FOLDER"] ?? tmpdir(), "store-"));
   return join(folder, "tocsin.db");
 }

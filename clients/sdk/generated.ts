@@ -1897,6 +1897,51 @@ export type Operations = {
       };
     };
   };
+  organizations: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly sector?: Sector | null | undefined };
+    result: {
+      readonly organizations: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly OrganizationFields[];
+      };
+    };
+  };
+  accounts: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly organization?: string | null | undefined };
+    result: {
+      readonly accounts: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly AccountFields[];
+      };
+    };
+  };
+  groups: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+    result: {
+      readonly groups: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly GroupFields[];
+      };
+    };
+  };
   item: {
     variables: { readonly id: string };
     result: {
@@ -1983,51 +2028,6 @@ export type Operations = {
     variables: { readonly after?: string | null | undefined; readonly filter?: ItemFilter | null | undefined };
     result: {
       readonly feed: FeedEventFields;
-    };
-  };
-  organizations: {
-    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly sector?: Sector | null | undefined };
-    result: {
-      readonly organizations: {
-        readonly totalCount: number;
-        readonly pageInfo: {
-          readonly hasNextPage: boolean;
-          readonly hasPreviousPage: boolean;
-          readonly startCursor: string | null;
-          readonly endCursor: string | null;
-        };
-        readonly nodes: readonly OrganizationFields[];
-      };
-    };
-  };
-  accounts: {
-    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly organization?: string | null | undefined };
-    result: {
-      readonly accounts: {
-        readonly totalCount: number;
-        readonly pageInfo: {
-          readonly hasNextPage: boolean;
-          readonly hasPreviousPage: boolean;
-          readonly startCursor: string | null;
-          readonly endCursor: string | null;
-        };
-        readonly nodes: readonly AccountFields[];
-      };
-    };
-  };
-  groups: {
-    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
-    result: {
-      readonly groups: {
-        readonly totalCount: number;
-        readonly pageInfo: {
-          readonly hasNextPage: boolean;
-          readonly hasPreviousPage: boolean;
-          readonly startCursor: string | null;
-          readonly endCursor: string | null;
-        };
-        readonly nodes: readonly GroupFields[];
-      };
     };
   };
   publish: {

@@ -1,33 +1,3 @@
-/** What is asked for of each type, wherever it is asked for. */
-
-export const organizationFields = /* GraphQL */ `
-  fragment OrganizationFields on Organization {
-    id
-    name
-    sector
-    country
-  }
-`;
-
-export const accountFields = /* GraphQL */ `
-  fragment AccountFields on Account {
-    id
-    name
-    organization {
-      ...OrganizationFields
-    }
-  }
-  ${organizationFields}
-`;
-
-export const groupFields = /* GraphQL */ `
-  fragment GroupFields on Group {
-    id
-    name
-    description
-  }
-`;
-
 /** An item as lists and feeds carry it: everything that it says itself. */
 export const itemFields = /* GraphQL */ `
   fragment ItemFields on Item {
@@ -247,30 +217,6 @@ export const itemDetail = /* GraphQL */ `
     title
     tlp
     status
-  }
-  ${itemFields}
-`;
-
-export const feedEventFields = /* GraphQL */ `
-  fragment FeedEventFields on FeedEvent {
-    cursor
-    change
-    at
-    itemId
-    revision
-    item {
-      ...ItemFields
-    }
-  }
-  ${itemFields}
-`;
-
-export const writtenFields = /* GraphQL */ `
-  fragment WrittenFields on PublishPayload {
-    cursor
-    item {
-      ...ItemFields
-    }
   }
   ${itemFields}
 `;

@@ -1,4 +1,5 @@
 import { desc } from "drizzle-orm";
+import { ForumError } from "../domain/errors.ts";
 import type { Actor } from "../domain/people.ts";
 import type { Connection } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -42,4 +43,10 @@ export async function readAudit(on: Connection, { audit }: Tables, limit: number
     .from(audit)
     .orderBy(desc(at), desc(audit.id))
     .limit(limit);
+}
+
+/** Refusals that say something of who tried what, as the audit log keeps them. A visitor is nobody, and could fill it. */
+export function isDenial(error: unknown, actor: Actor): error is ForumError {
+  if (actor.kind === "anonymous") return false;
+  return error instanceof ForumError && ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"].includes(error.code);
 }

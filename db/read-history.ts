@@ -1,9 +1,8 @@
-import { inArray } from "drizzle-orm";
-import type { ItemState, Revision } from "../domain/items.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Revision } from "../domain/items.ts";
 import type { Content } from "../domain/kinds.ts";
 import { maySee } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
-import type { RelationType } from "../domain/vocabulary.ts";
 import { loadVisible, revisionOfRow } from "./item-rows.ts";
 import type { ItemReadContext } from "./read-items.ts";
 
@@ -17,6 +16,9 @@ export type RevisionView = {
   readonly changes: readonly RevisionChange[];
 };
 
+/** Which of an item's revisions are asked for: the newest `last`, or the newest before a number. */
+export type RevisionRange = { readonly last: number; readonly before: number | null };
+
 /**
  * The revisions of items that the viewer may read, oldest first: an earlier one needs its own label and audience and sight of the
  * item now; the newest needs sight of the item.
@@ -24,19 +26,33 @@ export type RevisionView = {
 export async function readRevisions(
   { dialect, rights }: ItemReadContext,
   ids: readonly string[],
+  { last, before }: RevisionRange,
 ): Promise<RevisionView[][]> {
   const { reader, tables } = dialect;
   const { revisions: r } = tables;
   const items = await loadVisible(reader, tables, rights.ring, ids);
-  const rows = await reader.db
-    .select()
+  const keys = await reader.db
+    .select({ itemId: r.itemId, revision: r.revision, keys: r.keys })
     .from(r)
     .where(inArray(r.itemId, [...items.keys()]))
     .orderBy(r.itemId, r.revision);
-  const readable = rows.filter(
+  const readable = keys.filter(
     (row) => row.revision === items.get(row.itemId)?.revision || maySee(row.keys, rights.ring),
   );
-  return ids.map((id) => historyOf(readable.filter((row) => row.itemId === id).map(revisionOfRow)));
+  return Promise.all(
+    ids.map(async (id) => {
+      const numbers = readable.filter(({ itemId }) => itemId === id).map(({ revision }) => revision);
+      const wanted = numbers.filter((number) => before === null || number < before).slice(-(last + 1));
+      if (last === 0 || wanted.length === 0) return [];
+      const rows = await reader.db
+        .select()
+        .from(r)
+        .where(and(eq(r.itemId, id), inArray(r.revision, wanted)))
+        .orderBy(r.revision);
+      // One more than was asked for is read, for what has changed since.
+      return historyOf(rows.map(revisionOfRow)).slice(-last);
+    }),
+  );
 }
 
 function historyOf(revisions: readonly Revision[]): RevisionView[] {
@@ -71,34 +87,4 @@ function fieldsOf({ content, label }: State): [string, string | null][] {
     field,
     value === null || typeof value === "string" ? value : JSON.stringify(value),
   ]);
-}
-
-export type RelationEnd = { readonly type: RelationType; readonly item: ItemState };
-
-/** What items say of others (`source`), or what others say of them (`target`), as far as the viewer sees both ends. */
-export async function readRelations(
-  { dialect, rights }: ItemReadContext,
-  ids: readonly string[],
-  side: "source" | "target",
-): Promise<RelationEnd[][]> {
-  const { reader, tables } = dialect;
-  const { relations: r } = tables;
-  const [near, far] = side === "source" ? [r.sourceId, r.targetId] : [r.targetId, r.sourceId];
-  const rows = await reader.db
-    .select({ type: r.type, nearId: near, farId: far })
-    .from(r)
-    .where(inArray(near, [...new Set(ids)]))
-    .orderBy(r.type, far);
-  const seen = await loadVisible(
-    reader,
-    tables,
-    rights.ring,
-    rows.flatMap(({ nearId, farId }) => [nearId, farId]),
-  );
-  return ids.map((id) =>
-    rows.flatMap(({ type, nearId, farId }) => {
-      const item = seen.get(farId);
-      return nearId === id && seen.has(nearId) && item !== undefined ? [{ type, item }] : [];
-    }),
-  );
 }

@@ -1,11 +1,13 @@
 /** What hangs on an item: relays, sightings, answers. Each is read for items that the viewer is known to see. */
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { ItemState } from "../domain/items.ts";
-import { isOrigin } from "../domain/policy.ts";
+import type { Member } from "../domain/people.ts";
+import { isOrigin, isOriginWithheld } from "../domain/policy.ts";
 import type { AnswerState } from "../domain/vocabulary.ts";
 import { loadVisible } from "./item-rows.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import { readRecipients } from "./recipients.ts";
+import type { Tables } from "./tables.ts";
 
 export type RelayView = {
   readonly organizationId: string;
@@ -77,39 +79,76 @@ export async function readRelays(
   );
 }
 
-/** Who saw it too. An organisation that did not want to be named is shown to itself only; visitors are shown numbers alone. */
+/** How many reports of an item are read at most, the newest; the numbers are of all. */
+export const maxSightings = 100;
+
+/**
+ * Who saw it too. An organisation that did not want to be named is shown to itself only, the origin's own reports name nobody where the
+ * origin is withheld, and visitors are shown numbers alone.
+ */
 export async function readSightings(context: ItemReadContext, ids: readonly string[]): Promise<SightingSummary[]> {
   const { dialect, rights } = context;
   const items = await visible(context, ids);
-  const { sightings } = dialect.tables;
+  const { sightings: s } = dialect.tables;
+  if (items.size === 0) return ids.map(() => noSightings);
+  const ofItems = inArray(s.itemId, [...items.keys()]);
+  const [sums, newest] = await Promise.all([
+    dialect.reader.rows<{ item_id: string; reports: number; count: number; first_seen: string; last_seen: string }>(
+      sql`SELECT ${s.itemId} AS item_id, count(*) AS reports, CAST(sum(${s.count}) AS bigint) AS count,
+                 min(${s.firstSeen}) AS first_seen, max(${s.lastSeen}) AS last_seen
+          FROM ${s} WHERE ${ofItems} GROUP BY ${s.itemId}`,
+    ),
+    dialect.reader.rows<{ id: string }>(
+      sql`SELECT id FROM (
+            SELECT ${s.id} AS id, row_number() OVER (PARTITION BY ${s.itemId} ORDER BY ${s.at} DESC, ${s.id} DESC) AS place FROM ${s} WHERE ${ofItems}
+          ) AS placed WHERE place <= ${maxSightings}`,
+    ),
+  ]);
   const rows =
-    items.size === 0
+    newest.length === 0
       ? []
       : await dialect.reader.db
           .select()
-          .from(sightings)
-          .where(inArray(sightings.itemId, [...items.keys()]))
-          .orderBy(sightings.at, sightings.id);
-  const { member } = rights;
+          .from(s)
+          .where(
+            inArray(
+              s.id,
+              newest.map(({ id }) => id),
+            ),
+          )
+          .orderBy(s.at, s.id);
   return ids.map((id) => {
-    const own = rows.filter(({ itemId }) => itemId === id);
-    const times = (pick: "firstSeen" | "lastSeen"): string[] => own.map((row) => row[pick]).sort();
+    const item = items.get(id);
+    const sum = sums.find(({ item_id }) => item_id === id);
+    if (item === undefined || sum === undefined) return noSightings;
     return {
-      reports: own.length,
-      count: own.reduce((sum, { count }) => sum + count, 0),
-      firstSeen: times("firstSeen").at(0) ?? null,
-      lastSeen: times("lastSeen").at(-1) ?? null,
-      entries: own.map(({ organizationId, attributed, count, firstSeen, lastSeen, note, at }) => ({
-        organizationId:
-          member !== null && (attributed || organizationId === member.organizationId) ? organizationId : null,
-        count,
-        firstSeen,
-        lastSeen,
-        note: member === null ? null : note,
-        at,
-      })),
+      reports: sum.reports,
+      count: sum.count,
+      firstSeen: sum.first_seen,
+      lastSeen: sum.last_seen,
+      entries: rows.filter(({ itemId }) => itemId === id).map((row) => sightingView(row, item, rights.member)),
     };
   });
+}
+
+const noSightings: SightingSummary = { reports: 0, count: 0, firstSeen: null, lastSeen: null, entries: [] };
+
+function sightingView(row: Tables["sightings"]["$inferSelect"], item: ItemState, member: Member | null): SightingView {
+  const { organizationId, attributed, count, firstSeen, lastSeen, note, at } = row;
+  const betrays = isOriginWithheld(
+    organizationId,
+    { originId: item.originId, attribution: item.label.attribution },
+    member,
+  );
+  const named = member !== null && (organizationId === member.organizationId || (attributed && !betrays));
+  return {
+    organizationId: named ? organizationId : null,
+    count,
+    firstSeen,
+    lastSeen,
+    note: member === null ? null : note,
+    at,
+  };
 }
 
 /** Where the recipients stand: the tally for everyone who sees the item, who said what for the origin, and one's own answer. */

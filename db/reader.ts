@@ -1,5 +1,5 @@
 import type { CommandType } from "../domain/commands.ts";
-import { badInput, ForumError } from "../domain/errors.ts";
+import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
@@ -9,6 +9,7 @@ import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
 import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import { isDenial } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHead } from "./forum.ts";
 import { loadVisible } from "./item-rows.ts";
@@ -18,10 +19,11 @@ import { readEvents } from "./log/read.ts";
 import type { Event } from "./log/tell.ts";
 import type { Page, PageArgs } from "./page.ts";
 import * as directory from "./read-directory.ts";
-import type { RevisionView } from "./read-history.ts";
-import { readRelations, readRevisions } from "./read-history.ts";
+import type { RevisionRange, RevisionView } from "./read-history.ts";
+import { readRevisions } from "./read-history.ts";
 import type { ItemPageArgs, ItemReadContext, Statistics } from "./read-items.ts";
 import { countItems, readItemPage, readStatistics } from "./read-items.ts";
+import { readRelations } from "./read-relations.ts";
 import type { AnswerTally, RelayView, SightingSummary } from "./read-responses.ts";
 import { readAnswers, readRelays, readSightings } from "./read-responses.ts";
 import type { Rights } from "./rights.ts";
@@ -80,7 +82,7 @@ export class Reader {
     try {
       checkCommand(type, member ?? "anonymous");
     } catch (error) {
-      if (error instanceof ForumError) await this.#parts.audit(type, [], error.code);
+      if (isDenial(error, this.viewer)) await this.#parts.audit(type, [], error.code);
       throw error;
     }
   }
@@ -132,7 +134,8 @@ export class Reader {
     const { dialect } = this.#parts;
     const head = await readHead(dialect.reader, dialect.tables);
     const from = this.place(after ?? "beginning", head);
-    const page = await readEvents(dialect, await this.#rights(), { from, until: head.position, limit, filter });
+    // Looked up behind the head: rights from before could miss what the entries up to it have changed.
+    const page = await readEvents(dialect, await this.#rightsOfNow(), { from, until: head.position, limit, filter });
     const records = await Promise.all(page.events.map((event) => this.record(event, head.epoch, page.end)));
     return { events: records, endCursor: this.#seal(head.epoch, page.end), hasMore: page.hasMore };
   }
@@ -179,8 +182,8 @@ export class Reader {
     return this.#relations(ids, "target");
   }
 
-  async revisions(ids: readonly string[]): Promise<RevisionView[][]> {
-    const found = await readRevisions(await this.#context(), ids);
+  async revisions(ids: readonly string[], range: RevisionRange): Promise<RevisionView[][]> {
+    const found = await readRevisions(await this.#context(), ids, range);
     const noted = ids.filter((_, at) => found[at]?.some(({ tlp }) => labelRules[tlp].readsAudited));
     if (noted.length > 0) await this.#parts.audit("read", noted, "done");
     return found;
@@ -250,12 +253,17 @@ export class Reader {
     if (noted.length > 0) await this.#parts.audit("read", noted, "done");
   }
 
-  /** The rights of now. Reads that begin together share one look-up; none is kept. */
-  #rights(): Promise<Rights> {
+  #rightsOfNow(): Promise<Rights> {
     const { dialect, now } = this.#parts;
-    this.#lookUp ??= loadRights(dialect.reader, dialect.tables, this.viewer, now().toISOString()).finally(() => {
-      this.#lookUp = null;
-    });
+    return loadRights(dialect.reader, dialect.tables, this.viewer, now().toISOString());
+  }
+
+  /** The rights of now. Reads that begin in the same turn of the event loop share one look-up; no later read joins it. */
+  #rights(): Promise<Rights> {
+    if (this.#lookUp === null) {
+      this.#lookUp = this.#rightsOfNow();
+      setImmediate(() => (this.#lookUp = null));
+    }
     return this.#lookUp;
   }
 

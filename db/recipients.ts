@@ -10,12 +10,15 @@ export async function readRecipients({ reader, tables }: Dialect, item: ItemStat
   const keys = new Set<Key>(item.keys);
   const [organizations, accounts, members, clients] = await Promise.all([
     reader.db.select({ id: o.id, sector: o.sector }).from(o),
-    reader.db.select({ id: a.id, organizationId: a.organizationId }).from(a),
+    reader.db.select({ id: a.id, organizationId: a.organizationId, listed: a.listed }).from(a),
     reader.db.select({ groupId: m.groupId, member: m.member }).from(m).where(isNull(m.until)),
     reader.db.select({ providerId: c.providerId, clientId: c.clientId }).from(c).where(isNull(c.until)),
   ]);
   const organizationOf = new Map<string, string>([
-    ...accounts.map(({ id, organizationId }): [string, string] => [accountKey(id), organizationId]),
+    // who has opted out of the directory is not shown by the groups that it is in
+    ...accounts
+      .filter(({ listed }) => listed)
+      .map(({ id, organizationId }): [string, string] => [accountKey(id), organizationId]),
     ...organizations.map(({ id }): [string, string] => [orgKey(id), id]),
   ]);
   const everyone = keys.has("public") || keys.has("community");

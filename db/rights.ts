@@ -11,24 +11,23 @@ import type { Tables } from "./tables.ts";
 type Interval = { readonly since: number; readonly until: number | null };
 
 /** What a viewer is and was entitled to. Made anew for each read; a live feed keeps it until the log says that it changed. */
-export type Rights = {
+export type Rights = Holding & {
+  /** Every key that the viewer holds or has ever held. */
+  readonly everHeld: Keys;
+  /** What the viewer held right before the entry at a position was written. */
+  before(position: number): Holding;
+};
+
+/** Who a viewer is at one moment, and the keys that it holds. */
+export type Holding = {
   /** null: an anonymous visitor. */
   readonly member: Member | null;
   readonly ring: Keys;
-  /** Every key that the viewer holds or has ever held. */
-  readonly everHeld: Keys;
-  /** The keys that the viewer held right before the entry at a position was written. */
-  ringBefore(position: number): Keys;
 };
 
-const nobody: Keys = new Set();
-const anonymousRing = keyring(null);
-const anonymousRights: Rights = {
-  member: null,
-  ring: anonymousRing,
-  everHeld: anonymousRing,
-  ringBefore: () => anonymousRing,
-};
+const nothing: Holding = { member: null, ring: new Set() };
+const visitor: Holding = { member: null, ring: keyring(null) };
+const visitorRights: Rights = { ...visitor, everHeld: visitor.ring, before: () => visitor };
 
 type Fact = {
   readonly fact: "account" | "group" | "provider";
@@ -41,7 +40,7 @@ type Fact = {
 
 /** Looks up a viewer's rights of now, in one statement; UNAUTHENTICATED where its token, account or organisation has ended. */
 export async function loadRights(on: Connection, tables: Tables, viewer: Viewer, now: string): Promise<Rights> {
-  if (viewer.kind === "anonymous") return anonymousRights;
+  if (viewer.kind === "anonymous") return visitorRights;
   const facts = await on.rows<Fact>(factsOf(tables, viewer, now));
   const found = facts.find(({ fact }) => fact === "account");
   if (found === undefined || found.sector === null || found.role === null) throw ended();
@@ -73,10 +72,11 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
           ...providers.map(({ id }) => clientKey(id, organizationId)),
         ])
       : ring,
-    ringBefore(position) {
-      if (position <= found.since) return nobody;
-      if (position > lastChange) return ring;
-      return keyring(memberWhen(({ since, until }) => since < position && (until === null || until >= position)));
+    before(position) {
+      if (position <= found.since) return nothing;
+      if (position > lastChange) return { member, ring };
+      const then = memberWhen(({ since, until }) => since < position && (until === null || until >= position));
+      return { member: then, ring: keyring(then) };
     },
   };
 }

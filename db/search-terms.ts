@@ -4,14 +4,23 @@ export type SearchTerm =
   | { readonly type: "prefix"; readonly word: string }
   | { readonly type: "phrase"; readonly words: readonly string[] };
 
+const maxWordLength = 200;
+/** PostgreSQL's index of one text has room for a megabyte, places included. */
+const maxBytes = 250_000;
+
 /** Lower case without accents, words between single spaces: the same on both stores, when text is indexed and when it is looked for. */
 export function searchableText(text: string): string {
-  return text
+  const words = text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => Array.from(word).slice(0, maxWordLength).join(""));
+  const folded = words.join(" ");
+  if (folded.length * 3 <= maxBytes) return folded;
+  const { read } = new TextEncoder().encodeInto(folded, new Uint8Array(maxBytes));
+  return folded.slice(0, read).trim();
 }
 
 /** `word`, `"a phrase"` and `prefix*`, all of which must match. Nothing is left of a text without letters and digits. */

@@ -4,8 +4,8 @@ import { ForumError } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Actor, Viewer } from "../domain/people.ts";
 import type { AuditEntry } from "./audit.ts";
-import { auditEntry, readAudit, writeAudit } from "./audit.ts";
-import { isDenial, namedIn, runCommand } from "./commands/run.ts";
+import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
+import { namedIn, runCommand } from "./commands/run.ts";
 import type { Dialect } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
@@ -84,7 +84,7 @@ export class Store {
     try {
       return await log.commit((tx) => runCommand(dialect, tx, actor, type, input));
     } catch (error) {
-      if (isDenial(error)) await this.#audit(actor, type, [namedIn(input)], error.code);
+      if (isDenial(error, actor)) await this.#audit(actor, type, [namedIn(input)], error.code);
       throw error;
     }
   }

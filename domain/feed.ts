@@ -22,7 +22,7 @@ export type Told = { readonly change: FeedChange; readonly sawBefore: boolean; r
  * 1. Rights are those of now: of an item that the viewer does not see now, nothing is told but HIDDEN.
  * 2. HIDDEN goes to those who were entitled right before the change: they may hold a copy.
  * 3. Whoever sees an item from this change on is told PUBLISHED, whatever the change was for others.
- * 4. A relay says nothing to those who saw the item before.
+ * 4. A relay says nothing to those who saw the item before; whoever saw it from the relay on is told, though by now it may see it otherwise.
  */
 export function tell(entry: Entry, sight: FeedSight): Told | null {
   switch (entry.type) {
@@ -48,7 +48,8 @@ function tellItem(entry: ItemEntry, { ringNow, ringThen, visibleNow }: FeedSight
   }
   if (!visibleNow || !maySee(entry.after, ringNow)) return null;
   const sawBefore = maySee(entry.before, ringNow);
-  if (!sawBefore) return { change: "PUBLISHED", sawBefore, seesAfter: true };
+  const cameThen = !maySee(entry.before, ringThen) && maySee(entry.after, ringThen);
+  if (!sawBefore || (entry.act === "relay" && cameThen)) return { change: "PUBLISHED", sawBefore, seesAfter: true };
   switch (entry.act) {
     case "publish":
     case "revise":

@@ -71,7 +71,12 @@ type Optional = Described & { readonly required?: false };
 /** What a field of an item takes. Lists are never null; a single value is null unless it is required. */
 export type FieldSpec =
   | (Described & { readonly type: "text"; readonly required: boolean; readonly maxLength: number })
-  | (Optional & { readonly type: "texts"; readonly maxLength: number; readonly maxItems: number })
+  | (Optional & {
+      readonly type: "texts";
+      readonly maxLength: number;
+      readonly maxItems: number;
+      readonly shape: RegExp | null;
+    })
   | (Optional & { readonly type: "integer"; readonly min: number; readonly max: number })
   | (Optional & { readonly type: "fraction" })
   | (Optional & { readonly type: "instant" })
@@ -107,8 +112,8 @@ export function text<const R extends boolean = false>(
   return { type: "text", required, maxLength, description } as const;
 }
 
-export function texts(description: string, maxLength: number, maxItems: number) {
-  return { type: "texts", maxLength, maxItems, description } as const;
+export function texts(description: string, maxLength: number, maxItems: number, shape: RegExp | null = null) {
+  return { type: "texts", maxLength, maxItems, shape, description } as const;
 }
 
 export function integer(description: string, min: number, max: number) {

@@ -11,7 +11,7 @@ export const envelopeFields = {
   severity: choice("How bad it is, in the judgement of its origin.", "Severity", true),
   confidence: integer("How sure its origin is, on the STIX 2.1 confidence scale of 0 to 100.", 0, 100),
   affectedSystems: records("The systems that it was seen with.", "AffectedSystem", 100),
-  techniques: texts("MITRE ATLAS or ATT&CK ids, such as AML.T0054.", 64, 100),
+  techniques: texts("MITRE ATLAS or ATT&CK ids, such as AML.T0054.", 64, 100, /^[\w.:-]+$/),
   references: records("Where to read more.", "Reference", 200),
 } as const satisfies FieldSpecs;
 

@@ -2,6 +2,7 @@ import { badInput } from "./errors.ts";
 import type { Tlp } from "./tlp.ts";
 import { labelRules, printTlp } from "./tlp.ts";
 import type { Attribution, Sector } from "./vocabulary.ts";
+import { attributions } from "./vocabulary.ts";
 
 /** To whom an author addresses an item. */
 export type Audience = {
@@ -15,6 +16,11 @@ export type Audience = {
 export type Label = { readonly tlp: Tlp; readonly audience: Audience; readonly attribution: Attribution };
 
 export const noAudience: Audience = { organizations: [], groups: [], sectors: [], accounts: [] };
+
+/** Of two attributions, the one that shows less. */
+export function strictestAttribution(a: Attribution, b: Attribution): Attribution {
+  return attributions.indexOf(a) >= attributions.indexOf(b) ? a : b;
+}
 
 /** Lists without repetition, in one order, so that equal audiences are equal text. */
 export function normalizeAudience(audience: Audience): Audience {

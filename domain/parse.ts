@@ -32,7 +32,7 @@ function parseField(spec: FieldSpec, value: unknown, path: string): unknown {
       return absent
         ? []
         : parseList(value, path, spec.maxItems).map((entry, at) =>
-            parseText(entry, `${path}.${at}`, spec.maxLength, true),
+            parseShaped(parseText(entry, `${path}.${at}`, spec.maxLength, true), `${path}.${at}`, spec.shape),
           );
     case "records":
       return absent
@@ -84,6 +84,11 @@ export function parseText(value: unknown, path: string, maxLength: number, requi
   return value;
 }
 
+function parseShaped(text: string, path: string, shape: RegExp | null): string {
+  if (shape === null || shape.test(text)) return text;
+  throw badInput(path, "Give an id of letters, digits, dots, colons and hyphens.");
+}
+
 function parseChoice(list: readonly string[], value: unknown, path: string): string {
   if (typeof value === "string" && list.includes(value)) return value;
   throw badInput(path, `Give one of ${list.join(", ")}.`);
@@ -95,15 +100,26 @@ function parseNumber(value: unknown, path: string, min: number, max: number, who
   return value;
 }
 
-/** An RFC 3339 instant as UTC text with milliseconds. */
+const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+const firstInstant = Date.parse("0000-01-01T00:00:00.000Z");
+const lastInstant = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** An RFC 3339 instant of the years 0000 to 9999 as UTC text with milliseconds. */
 export function parseInstant(value: unknown, path: string): string {
-  const text = value instanceof Date ? (Number.isNaN(value.getTime()) ? "" : value.toISOString()) : value;
-  const time =
-    typeof text === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text)
-      ? Date.parse(text)
-      : NaN;
-  if (Number.isNaN(time)) throw badInput(path, "Give an instant as in RFC 3339, such as 2026-11-23T09:30:00Z.");
+  const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value;
+  const [whole, year, month, day] = (typeof text === "string" && rfc3339.exec(text)) || [];
+  // Date takes the 30th of February for a day in March.
+  const time = whole !== undefined && Number(day) <= daysIn(Number(year), Number(month)) ? Date.parse(whole) : NaN;
+  if (!(time >= firstInstant && time <= lastInstant)) {
+    throw badInput(path, "Give an instant as in RFC 3339, such as 2026-11-23T09:30:00Z.");
+  }
   return new Date(time).toISOString();
+}
+
+function daysIn(year: number, month: number): number {
+  const last = new Date(0);
+  last.setUTCFullYear(year, month, 0); // months of Date begin at 0, and day 0 is the last of the month before
+  return last.getUTCDate();
 }
 
 function parseRecord(name: keyof typeof recordShapes, value: unknown, path: string): Raw {

@@ -121,9 +121,23 @@ export function mayMakeToken(accountId: string, actor: Member | "operator"): boo
   return actor === "operator" || actor.accountId === accountId;
 }
 
+/** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
+export function mayAdmit(organizationId: string, actor: Member | "operator"): boolean {
+  return actor === "operator" || actor.organizationId !== organizationId;
+}
+
 /** Whether an actor may end an account's token. */
 export function mayEndToken(accountId: string, actor: Member | "operator"): boolean {
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
+}
+
+/** Whether naming an organisation beside an item would tell a viewer where the item comes from, though that is withheld. */
+export function isOriginWithheld(
+  organizationId: string,
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member | null,
+): boolean {
+  return organizationId === item.originId && !shownOrigin(item, member).organization;
 }
 
 export function mayContribute(role: Role): boolean {

@@ -10,6 +10,7 @@ export type Role = (typeof roles)[number];
 export const severities = ["LOW", "MEDIUM", "HIGH", "CRITICAL"] as const;
 export type Severity = (typeof severities)[number];
 
+/** What shows most of the origin first. */
 export const attributions = ["ORGANIZATION", "SECTOR", "ANONYMOUS"] as const;
 export type Attribution = (typeof attributions)[number];
 

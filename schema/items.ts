@@ -6,6 +6,7 @@ import { AudienceRef } from "./audience.ts";
 import { ItemKindEnum } from "./item-enums.ts";
 import { AttributionEnum, ItemStatusEnum, SectorEnum, TlpEnum } from "./label-enums.ts";
 import { OrganizationRef } from "./members.ts";
+import { heavy } from "./nested-lists.ts";
 import { NodeRef, typeNameOf } from "./node.ts";
 import { recordTypes } from "./records.ts";
 import { envelopeFields } from "../domain/kinds.ts";
@@ -38,6 +39,7 @@ builder.interfaceType(ItemRef, {
     body: t.string({
       nullable: true,
       description: words.body.description,
+      extensions: heavy,
       resolve: ({ content }) => content.envelope.body,
     }),
     tlp: t.expose("tlp", { type: TlpEnum, description: "Who may have it. Show this before the text, in capitals." }),

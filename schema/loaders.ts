@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
 
 const maxBatchSize = 500;
@@ -17,10 +18,21 @@ export function createLoaders(reader: Reader) {
     groupMembers: batched((ids) => reader.groupMembers(ids)),
     relations: batched((ids) => reader.relations(ids)),
     relatedFrom: batched((ids) => reader.relatedFrom(ids)),
-    revisions: batched((ids) => reader.revisions(ids)),
+    revisions: byArguments((range: RevisionRange) => batched((ids) => reader.revisions(ids, range))),
     relays: batched((ids) => reader.relays(ids)),
     sightings: batched((ids) => reader.sightings(ids)),
     answers: batched((ids) => reader.answers(ids)),
+  };
+}
+
+/** One loader for each combination of arguments: fields that ask for the same are gathered. */
+function byArguments<A, T>(create: (args: A) => DataLoader<string, T>): (args: A) => DataLoader<string, T> {
+  const made = new Map<string, DataLoader<string, T>>();
+  return (args) => {
+    const key = JSON.stringify(args);
+    const loader = made.get(key) ?? create(args);
+    made.set(key, loader);
+    return loader;
   };
 }
 

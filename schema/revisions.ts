@@ -4,13 +4,22 @@ import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
 import { ItemRef } from "./items.ts";
 import { TlpEnum } from "./label-enums.ts";
+import { heavy, maxNestedSize, nestedCost, nestedSize, parseNestedSize } from "./nested-lists.ts";
 
 const RevisionChangeRef = builder.objectRef<RevisionChange>("RevisionChange").implement({
   description: "One field that differs from the revision before. Lists and records are given as JSON text.",
   fields: (t) => ({
     field: t.exposeString("field", { description: "The field's name, as in the item's type." }),
-    before: t.exposeString("before", { nullable: true, description: "Its value before; null where it had none." }),
-    after: t.exposeString("after", { nullable: true, description: "Its value after; null where it has none." }),
+    before: t.exposeString("before", {
+      nullable: true,
+      description: "Its value before; null where it had none.",
+      extensions: heavy,
+    }),
+    after: t.exposeString("after", {
+      nullable: true,
+      description: "Its value after; null where it has none.",
+      extensions: heavy,
+    }),
   }),
 });
 
@@ -28,6 +37,7 @@ const RevisionRef = builder.objectRef<RevisionView>("Revision").implement({
     body: t.string({
       nullable: true,
       description: words.body.description,
+      extensions: heavy,
       resolve: ({ content }) => content.envelope.body,
     }),
     severity: t.field({
@@ -51,8 +61,16 @@ const RevisionRef = builder.objectRef<RevisionView>("Revision").implement({
 builder.interfaceField(ItemRef, "revisions", (t) =>
   t.field({
     type: [RevisionRef],
-    description: "Its revisions, oldest first: those whose own label let you see them.",
-    extensions: { pageSize: 3 },
-    resolve: async ({ id }, _, { loaders }) => [...(await loaders.revisions.load(id))],
+    description: "Its newest revisions, oldest of them first: those whose own label let you see them.",
+    args: {
+      last: t.arg.int({
+        description: `How many at most, 0 to ${maxNestedSize}; ${nestedSize} where it is not given.`,
+      }),
+      before: t.arg.int({ description: "Only those before this revision; all where it is not given." }),
+    },
+    extensions: nestedCost("last"),
+    resolve: async ({ id }, { last, before }, { loaders }) => [
+      ...(await loaders.revisions({ last: parseNestedSize(last, "last"), before: before ?? null }).load(id)),
+    ],
   }),
 );

@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
 import { ItemRef } from "./items.ts";
 import { OrganizationRef } from "./members.ts";
+import { maxNestedSize, nestedCost, nestedSize, parseNestedSize } from "./nested-lists.ts";
 import { required } from "./required.ts";
 
 const maxCount = 2_147_483_647;
@@ -47,9 +48,17 @@ const SightingSummaryRef = builder.objectRef<SightingSummary>("SightingSummary")
     }),
     entries: t.field({
       type: [SightingRef],
-      description: "The reports, oldest first.",
-      extensions: { pageSize: 3 },
-      resolve: ({ entries }) => [...entries],
+      description: "The newest reports, oldest of them first.",
+      args: {
+        last: t.arg.int({
+          description: `How many at most, 0 to ${maxNestedSize}; ${nestedSize} where it is not given.`,
+        }),
+      },
+      extensions: nestedCost("last"),
+      resolve: ({ entries }, { last }) => {
+        const size = parseNestedSize(last, "last");
+        return size === 0 ? [] : entries.slice(-size);
+      },
     }),
   }),
 });

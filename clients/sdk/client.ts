@@ -92,7 +92,7 @@ export class Client implements AsyncDisposable {
   }
 
   /** The same, each with what it says of others. */
-  itemsWithRelations({ filter, orderBy, pageSize = 50, ...options }: ItemsOptions = {}): AsyncGenerator<
+  itemsWithRelations({ filter, orderBy, pageSize = 20, ...options }: ItemsOptions = {}): AsyncGenerator<
     Operations["itemsWithRelations"]["result"]["items"]["nodes"][number],
     void
   > {

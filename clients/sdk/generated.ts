@@ -86,9 +86,9 @@ export type Advisory = {
   readonly recommendedActions: readonly string[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -98,7 +98,7 @@ export type Advisory = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -285,9 +285,9 @@ export type CapabilityAlert = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -295,7 +295,7 @@ export type CapabilityAlert = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -404,9 +404,9 @@ export type CircumventionTechnique = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -414,7 +414,7 @@ export type CircumventionTechnique = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -660,9 +660,9 @@ export type Incident = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -672,7 +672,7 @@ export type Incident = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -789,9 +789,9 @@ export type InformationRequest = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -801,7 +801,7 @@ export type InformationRequest = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -1007,9 +1007,9 @@ export type Mitigation = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -1017,7 +1017,7 @@ export type Mitigation = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -1186,9 +1186,9 @@ export type Practice = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -1196,7 +1196,7 @@ export type Practice = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];
@@ -1441,7 +1441,7 @@ export type SightingSummary = {
   readonly __typename: "SightingSummary";
   /** How many times it was seen, over all reports; 2,147,483,647 stands for that or more. */
   readonly count: number;
-  /** The reports, oldest first. */
+  /** The newest reports, oldest of them first. */
   readonly entries: readonly Sighting[];
   /** When it was first seen by anybody. */
   readonly firstSeen: string | null;
@@ -1504,9 +1504,9 @@ export type ThreatActivity = {
   readonly reachedThrough: readonly Reach[];
   /** Where to read more. */
   readonly references: readonly Reference[];
-  /** What others that you may see say of this one; `item` is the one that says it. */
+  /** What others that you may see say of this one, newest first; `item` is the one that says it. */
   readonly relatedFrom: readonly Relation[];
-  /** What this item says of others that you may see. */
+  /** What this item says of others that you may see, those with the newest items first. */
   readonly relations: readonly Relation[];
   /** How recipients passed it on. For its origin; null for everybody else. */
   readonly relays: readonly Relay[] | null;
@@ -1514,7 +1514,7 @@ export type ThreatActivity = {
   readonly revisedAt: string | null;
   /** Which revision this is: 1, 2, 3 … */
   readonly revision: number;
-  /** Its revisions, oldest first: those whose own label let you see them. */
+  /** Its newest revisions, oldest of them first: those whose own label let you see them. */
   readonly revisions: readonly Revision[];
   /** The areas of risk that it touches; at least one. */
   readonly riskCategories: readonly RiskCategory[];

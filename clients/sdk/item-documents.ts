@@ -29,7 +29,7 @@ export const itemDocuments = {
         ${pageInfo}
         nodes {
           ...ItemFields
-          relations {
+          relations(first: 100) {
             type
             item {
               id

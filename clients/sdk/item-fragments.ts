@@ -134,13 +134,13 @@ export const itemDetail = /* GraphQL */ `
         name
       }
     }
-    relations {
+    relations(first: 100) {
       type
       item {
         ...RelatedItem
       }
     }
-    relatedFrom {
+    relatedFrom(first: 100) {
       type
       item {
         ...RelatedItem

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { GroupMember } from "../../domain/commands.ts";
-import { badInput, notFound } from "../../domain/errors.ts";
+import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
 import type { Key } from "../../domain/policy.ts";
-import { accountKey, orgKey } from "../../domain/policy.ts";
+import { accountKey, mayAdmit, orgKey } from "../../domain/policy.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { accountById, organizationById } from "./members.ts";
 import { conflict } from "./write-item.ts";
@@ -22,9 +22,15 @@ export const addGroup: Handler<"addGroup"> = async ({ tx, dialect }, { name, des
 };
 
 export const joinGroup: Handler<"joinGroup"> = async (context, { groupId, member }) => {
-  const { tx, dialect } = context;
+  const { tx, dialect, actor } = context;
   const { memberships: m } = dialect.tables;
-  const key = await memberKey(context, groupId, member);
+  const { key, organizationId } = await memberOfGroup(context, groupId, member);
+  if (!mayAdmit(organizationId, actor)) {
+    throw new ForumError(
+      "FORBIDDEN",
+      "A steward admits nobody of its own organisation to a group; ask another steward, or the operator.",
+    );
+  }
   const [active] = await tx.db
     .select()
     .from(m)
@@ -38,7 +44,7 @@ export const joinGroup: Handler<"joinGroup"> = async (context, { groupId, member
 export const leaveGroup: Handler<"leaveGroup"> = async (context, { groupId, member }) => {
   const { tx, dialect } = context;
   const { memberships: m } = dialect.tables;
-  const key = await memberKey(context, groupId, member);
+  const { key } = await memberOfGroup(context, groupId, member);
   const active = and(eq(m.groupId, groupId), eq(m.member, key), isNull(m.until));
   const [found] = await tx.db.select().from(m).where(active);
   if (found === undefined) return { id: groupId };
@@ -76,10 +82,18 @@ export const removeClient: Handler<"removeClient"> = async (context, { providerI
   return { id: providerId };
 };
 
-async function memberKey(context: CommandContext, groupId: string, member: GroupMember): Promise<Key> {
+async function memberOfGroup(
+  context: CommandContext,
+  groupId: string,
+  member: GroupMember,
+): Promise<{ key: Key; organizationId: string }> {
   const { groups } = context.dialect.tables;
   const [group] = await context.tx.db.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId));
   if (group === undefined) throw notFound();
-  if ("accountId" in member) return accountKey((await accountById(context, member.accountId)).id);
-  return orgKey((await organizationById(context, member.organizationId)).id);
+  if ("accountId" in member) {
+    const { id, organizationId } = await accountById(context, member.accountId);
+    return { key: accountKey(id), organizationId };
+  }
+  const { id } = await organizationById(context, member.organizationId);
+  return { key: orgKey(id), organizationId: id };
 }

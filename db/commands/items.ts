@@ -37,7 +37,7 @@ export const revise: Handler<"revise"> = async (context, { itemId, expectedRevis
   }
   if (draft.content.kind !== item.content.kind)
     throw badInput("input", `An item keeps its kind; this one is a ${item.content.kind}.`);
-  await checkDraft(context, draft);
+  await checkDraft(context, draft, item);
   const revised = {
     ...item,
     authorIds: authors(item, member.accountId),
@@ -68,7 +68,7 @@ export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: d
   const { tx } = context;
   const { member } = memberOf(context);
   const earlier = itemId === null ? null : await draftItem(context, itemId);
-  await checkDraft(context, draft);
+  await checkDraft(context, draft, earlier?.item ?? null);
   const fresh = newItem(earlier?.item.id ?? newId("item"), member, draft, null);
   const authored = earlier === null ? fresh : { ...fresh, authorIds: authors(earlier.item, member.accountId) };
   const item: ItemState = { ...authored, keys: keysOf(authored) };

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
 import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
-import { ForumError } from "../../domain/errors.ts";
 import type { Actor } from "../../domain/people.ts";
 import { checkCommand } from "../../domain/policy.ts";
 import { auditEntry, writeAudit } from "../audit.ts";
@@ -74,11 +73,6 @@ async function remember({ tx, dialect }: CommandContext, memory: Memory, result:
 function subjectOf(result: object): string | null {
   if ("itemId" in result && typeof result.itemId === "string") return result.itemId;
   return "id" in result && typeof result.id === "string" ? result.id : null;
-}
-
-/** Refusals that say something of who tried what, as the audit log keeps them. */
-export function isDenial(error: unknown): error is ForumError {
-  return error instanceof ForumError && ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"].includes(error.code);
 }
 
 /** The id that a refused command was about, if it named one. */

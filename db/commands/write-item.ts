@@ -5,6 +5,7 @@ import type { ItemState } from "../../domain/items.ts";
 import { checkAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import { audienceKeys, maySee } from "../../domain/policy.ts";
+import { insertRows } from "../insert-rows.ts";
 import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
 import type { CommandContext } from "./command.ts";
 import { memberOf } from "./command.ts";
@@ -20,8 +21,15 @@ export async function visibleItem(
   return found;
 }
 
-/** Refuses a label or relation that cannot be, or that names what the author does not see. */
-export async function checkDraft(context: CommandContext, { label, relations, path }: ItemDraft): Promise<void> {
+/**
+ * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts that the item named before may be named
+ * again, though they have opted out of the directory since.
+ */
+export async function checkDraft(
+  context: CommandContext,
+  { label, relations, path }: ItemDraft,
+  earlier: ItemState | null = null,
+): Promise<void> {
   const { tx, dialect } = context;
   const { member, rights } = memberOf(context);
   const { organizations: o, groups: g, accounts: a } = dialect.tables;
@@ -49,7 +57,9 @@ export async function checkDraft(context: CommandContext, { label, relations, pa
   ]);
   const named = new Set([
     ...[...organizations, ...groups].map(({ id }) => id),
-    ...accounts.filter(({ id, listed }) => listed || id === member.accountId).map(({ id }) => id),
+    ...accounts
+      .filter(({ id, listed }) => listed || id === member.accountId || earlier?.label.audience.accounts.includes(id))
+      .map(({ id }) => id),
   ]);
   const wanted = [...audience.organizations, ...audience.groups, ...audience.accounts];
   if (!wanted.every((id) => named.has(id))) {
@@ -95,7 +105,7 @@ export async function storeItem({ tx, dialect }: CommandContext, item: ItemState
   const row = rowOfItem(item, createdAt);
   await tx.db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row });
   await tx.db.delete(itemKeys).where(eq(itemKeys.itemId, item.id));
-  await tx.db.insert(itemKeys).values(keyRowsOf(item, createdAt));
+  await insertRows(tx.db, itemKeys, keyRowsOf(item, createdAt));
 }
 
 /** Writes a revision, the relations that it makes and the text that it is found by. A draft's only revision is written over. */

@@ -4,14 +4,14 @@ import type { Told } from "../../domain/feed.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
 import { matches } from "../../domain/filter.ts";
 import type { ItemState, Revision } from "../../domain/items.ts";
-import type { Member } from "../../domain/people.ts";
+import { strictestAttribution } from "../../domain/label.ts";
 import type { DirectorySight } from "../../domain/people-view.ts";
 import { directorySight } from "../../domain/people-view.ts";
 import { maySee } from "../../domain/policy.ts";
 import type { ItemView } from "../../domain/view.ts";
 import { viewItem } from "../../domain/view.ts";
 import type { FeedChange } from "../../domain/vocabulary.ts";
-import type { Rights } from "../rights.ts";
+import type { Holding, Rights } from "../rights.ts";
 
 /** One event of a feed, as its viewer is told of it, before its cursor is sealed. */
 export type Event = {
@@ -44,29 +44,38 @@ export function eventOf(
   const { position, at, entry } = loaded.logged;
   if (entry.type === "rights" && position <= quietUntil) return null;
   const visibleNow = state !== undefined && maySee(state.keys, rights.ring);
-  const told = tell(entry, { ringNow: rights.ring, ringThen: rights.ringBefore(position), visibleNow });
+  const before = rights.before(position);
+  const told = tell(entry, { ringNow: rights.ring, ringThen: before.ring, visibleNow });
   if (told === null) return null;
   const sight = directorySight(rights.member);
   if (entry.type !== "item")
     return { position, at, change: told.change, itemId: null, revision: null, item: null, sight };
-  if (state === undefined || !passes(filter, told, loaded, entry, state, rights.member)) return null;
+  if (state === undefined || !passes(filter, told, loaded, entry, state, told.change === "HIDDEN" ? before : rights))
+    return null;
   const item = told.seesAfter && visibleNow ? viewItem(state, rights.member) : null;
   return { position, at, change: told.change, itemId: entry.itemId, revision: entry.revision, item, sight };
 }
 
-/** An event passes if the item matches before or after the change, as far as the viewer was entitled to either state. */
+/**
+ * An event passes if the item matches before or after the change, as far as the viewer was entitled to either state. What the origin
+ * withholds by now is not found out by filtering on an earlier state; HIDDEN alone goes by what its viewer was shown then.
+ */
 function passes(
   filter: ItemFilter,
   told: Told,
   loaded: Loaded,
   entry: ItemEntry,
   state: ItemState,
-  member: Member | null,
+  { member }: Holding,
 ): boolean {
   const { originId, originSector, publishedAt } = state;
-  const fits = (revision: Revision | null): boolean =>
-    revision !== null &&
-    matches(filter, { originId, originSector, publishedAt, content: revision.content, label: revision.label }, member);
+  const fits = (revision: Revision | null): boolean => {
+    if (revision === null) return false;
+    const { content, label } = revision;
+    const attribution =
+      told.change === "HIDDEN" ? label.attribution : strictestAttribution(label.attribution, state.label.attribution);
+    return matches(filter, { originId, originSector, publishedAt, content, label: { ...label, attribution } }, member);
+  };
   const before = entry.act === "revise" ? loaded.before : loaded.after;
   return (told.sawBefore && fits(before)) || (told.seesAfter && fits(loaded.after));
 }

@@ -24,6 +24,7 @@ export async function openPostgres(url: string): Promise<Dialect> {
   types.setTypeParser(bigint, Number); // counts and positions arrive as numbers; none of them comes near 2^53
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
   pool.on("error", () => undefined); // an idle connection that ends is replaced by the next query
+  pool.on("connect", (client) => client.on("error", () => undefined)); // and one in use fails its query, not the process
   try {
     await migrateOnce(pool);
     const reader = over(pool);

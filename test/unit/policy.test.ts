@@ -8,7 +8,9 @@ import {
   audienceKeys,
   checkCommand,
   isOrigin,
+  isOriginWithheld,
   keyring,
+  mayAdmit,
   mayChange,
   mayContribute,
   mayEndToken,
@@ -176,6 +178,21 @@ describe("what is shown of the origin", () => {
   );
 });
 
+test("what is beside an item does not tell others of an origin that is withheld", () => {
+  fc.assert(
+    fc.property(
+      oneOf(...organizations),
+      oneOf(...organizations),
+      oneOf("ORGANIZATION", "SECTOR", "ANONYMOUS"),
+      viewer,
+      (named, originId, attribution, who) => {
+        const betrays = named === originId && who?.organizationId !== originId && attribution !== "ORGANIZATION";
+        expect(isOriginWithheld(named, { originId, attribution }, who)).toBe(betrays);
+      },
+    ),
+  );
+});
+
 describe("who may change an item", () => {
   test("the contributors and stewards of its origin's organisation", () => {
     fc.assert(
@@ -297,6 +314,12 @@ describe("who may give a command", () => {
     expect(code(() => checkCommand(type, "anonymous"))).toBe("UNAUTHENTICATED");
     expect(code(() => checkCommand(type, "operator"))).toBe("done");
     expect(roles.map((role) => code(() => checkCommand(type, as(role))))).toEqual(["FORBIDDEN", "done", "done"]);
+  });
+
+  test("nobody but the operator admits its own organisation to a group", () => {
+    expect(roles.map((role) => mayAdmit("o1", as(role)))).toEqual([false, false, false]);
+    expect(roles.map((role) => mayAdmit("o2", as(role)))).toEqual([true, true, true]);
+    expect(mayAdmit("o1", "operator")).toBe(true);
   });
 
   test("a token speaks for its account: nobody but the operator makes one for another, stewards may end it", () => {

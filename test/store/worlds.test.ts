@@ -25,3 +25,20 @@ test(
     expect(played).toBeGreaterThanOrEqual(count);
   },
 );
+
+test("nobody is answered differently for being in very many groups", { timeout: 120_000 }, async () => {
+  let played = 0;
+  const groups = Array.from({ length: 70 }, (_, group) => group);
+  await fc.assert(
+    fc.asyncProperty(worlds(), questions, async (world, asked) => {
+      const memberships = groups.slice(2).map((group) => ({ group, member: { account: 1 } }));
+      const crowded = { ...world, groups: groups.length, memberships: [...world.memberships, ...memberships] };
+      const result = await play(crowded);
+      await using _ = result.forum;
+      await compareEverything(result, asked);
+      played += 1;
+    }),
+    runs(10),
+  );
+  expect(played).toBeGreaterThanOrEqual(10);
+});

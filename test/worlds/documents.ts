@@ -159,7 +159,7 @@ export const wholeDocument = /* GraphQL */ `
         listed
       }
     }
-    groups(first: 50) {
+    groups(first: 100) {
       totalCount
       nodes {
         id

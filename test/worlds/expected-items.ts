@@ -119,13 +119,16 @@ function expectedRelays(item: Item) {
     .sort();
 }
 
-function expectedSightings(person: Person, { sightings }: Item) {
+function expectedSightings(person: Person, item: Item) {
+  const { sightings, origin } = item;
+  const isWithheld = person?.organization !== origin && !showsOrganization(newest(item).input.attribution);
   return {
     reports: sightings.length,
     count: sightings.reduce((sum, { count }) => sum + count, 0),
     entries: sightings
       .map(({ organization, count, attributed, at }) => {
-        const shown = person !== null && (attributed || person.organization === organization);
+        const own = person?.organization === organization;
+        const shown = person !== null && (own || (attributed && !(isWithheld && organization === origin)));
         return `${shown ? organizationName(organization) : "somebody"} ${count} ${at}`;
       })
       .sort(),
@@ -169,7 +172,9 @@ function recipients(oracle: Oracle, item: Item): number[] {
   for (const group of audience.groups) {
     for (const member of oracle.membersOf(group)) {
       const { account, organization }: { account?: number; organization?: number } = JSON.parse(member);
-      found.add(organization ?? organizationOf(account ?? -1));
+      if (organization !== undefined) found.add(organization);
+      // a group does not show who has opted out of the directory
+      else if (account !== undefined && oracle.world.accounts[account]?.listed) found.add(organizationOf(account));
     }
   }
   for (const { to, by, asClient } of passed) if (!asClient || oracle.isClient(by, to)) found.add(to);

@@ -5,7 +5,7 @@ import type { Happening, Item, Oracle } from "./oracle.ts";
 import { newest } from "./oracle.ts";
 import type { Person } from "./sight.ts";
 import { entitled, severityOrder, showsOrganization, showsSector } from "./sight.ts";
-import type { Input } from "./world.ts";
+import type { Attribution, Input } from "./world.ts";
 import { worldBegin } from "./world.ts";
 
 export type Order = "NEWEST" | "OLDEST" | "MOST_SEVERE";
@@ -104,12 +104,24 @@ export function expectedFeed(
     const told = tellOf(oracle, now, then, happening);
     if (told === null) return [];
     const { item, inputBefore, inputAfter } = happening;
-    const before = told.sawBefore && inputBefore !== null && passes(oracle, now, item, inputBefore, filter);
-    const after = told.change !== "HIDDEN" && passes(oracle, now, item, inputAfter, filter);
-    if (!before && !after) return [];
-    const shown = told.change === "HIDDEN" ? "" : ` r${newest(item).number} ${item.status} ${newest(item).input.word}`;
+    const isHidden = told.change === "HIDDEN";
+    // HIDDEN goes by what its viewer was shown then; nothing else lets a filter find out what is withheld by now
+    const fits = (input: Input): boolean =>
+      isHidden
+        ? passes(oracle, then, item, input, filter)
+        : passes(oracle, now, item, withheldAsNow(input, item), filter);
+    const before = told.sawBefore && inputBefore !== null && fits(inputBefore);
+    if (!before && (isHidden || !fits(inputAfter))) return [];
+    const shown = isHidden ? "" : ` r${newest(item).number} ${item.status} ${newest(item).input.word}`;
     return [`${told.change} ${happening.at} ${itemName(item.index)}${shown}`];
   });
+}
+
+/** A state of an item with the attribution that shows less: its own, or that of now. */
+function withheldAsNow(input: Input, item: Item): Input {
+  const order: readonly Attribution[] = ["ORGANIZATION", "SECTOR", "ANONYMOUS"];
+  const now = newest(item).input.attribution;
+  return order.indexOf(now) > order.indexOf(input.attribution) ? { ...input, attribution: now } : input;
 }
 
 type ItemHappening = Exclude<Happening, { type: "rights" }>;
@@ -121,6 +133,8 @@ function tellOf(oracle: Oracle, now: Person, then: Person, { type, item, before,
   if (lost && !seenNow) return { change: "HIDDEN", sawBefore: true };
   if (!seenNow) return null;
   const sawBefore = before !== null && entitled(now, before);
+  const cameThen = before !== null && !entitled(then, before) && entitled(then, after);
+  if (type === "relay" && cameThen) return { change: "PUBLISHED", sawBefore };
   if (!sawBefore) return { change: "PUBLISHED", sawBefore };
   if (type === "withdraw") return { change: "WITHDRAWN", sawBefore };
   return type === "relay" ? null : { change: "REVISED", sawBefore };

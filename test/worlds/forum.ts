@@ -130,7 +130,7 @@ export class WorldForum {
         store.commit(operator, "addOrganization", { name: `Organisation ${index}`, sector, country: null }),
       ),
     );
-    const groupNames = Array.from({ length: world.groups }, (_, index) => `Group ${index}`);
+    const groupNames = Array.from({ length: world.groups }, (_, index) => `Group ${String(index).padStart(2, "0")}`);
     await Promise.all([
       made(
         this.accounts,

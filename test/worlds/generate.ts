@@ -201,19 +201,26 @@ const text = fc.oneof(
   fc.uniqueArray(fc.constantFrom(...words), { minLength: 2, maxLength: 2 }).map((two) => two.join(" ")),
 );
 
-/** A filter of one to three fields. */
+/** At times an empty list, which matches nothing. */
+const choice = <T>(list: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.subarray([...list], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.constant<T[]>([]) },
+  );
+
+/** A filter of at most two fields. */
 export const filters: fc.Arbitrary<Filter> = fc
   .record(
     {
-      statuses: fc.subarray(["DRAFT", "PUBLISHED", "WITHDRAWN"] as const, { minLength: 1 }),
-      kinds: atLeastOne(kinds),
-      riskCategories: atLeastOne(categories),
+      statuses: choice(["DRAFT", "PUBLISHED", "WITHDRAWN"] as const),
+      kinds: choice(kinds),
+      riskCategories: choice(categories),
       minSeverity: fc.constantFrom(...severities),
-      tlp: atLeastOne(tlps),
-      sectors: atLeastOne(sectors),
-      origins: atLeastOne(indexes(organizationCount)),
-      groups: atLeastOne(indexes(groupCount)),
-      techniques: atLeastOne(techniques),
+      tlp: choice(tlps),
+      sectors: choice(sectors),
+      origins: choice(indexes(organizationCount)),
+      groups: choice(indexes(groupCount)),
+      techniques: choice(techniques),
       affects: fc.constantFrom("LABS", "ärger", "wind", "nobody"),
       publishedAfterMs: fc.integer({ min: 0, max: 60 }).map((minutes) => minutes * minuteMs),
       publishedBeforeMs: fc.integer({ min: 0, max: 60 }).map((minutes) => minutes * minuteMs),

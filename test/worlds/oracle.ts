@@ -4,7 +4,7 @@
  */
 import type { Address, Passed, Person } from "./sight.ts";
 import { entitled, namesCircles, passingOn, sameAudience } from "./sight.ts";
-import type { Act, AnswerState, Input, Outcome, Role, Step, Suspended, World } from "./world.ts";
+import type { Act, AnswerState, GroupMember, Input, Outcome, Role, Step, Suspended, World } from "./world.ts";
 
 export type Revision = {
   readonly number: number;
@@ -145,7 +145,10 @@ export class Oracle {
     const person = this.person(by);
     if (person === null) throw new Error("a person is expected");
     if (act.type === "revoke" && person.role === "CONTRIBUTOR") return act.account === by ? ["done"] : ["NOT_FOUND"];
-    if (isAdministration(act)) return person.role === "STEWARD" ? ["done"] : ["FORBIDDEN"];
+    if (isAdministration(act)) {
+      if (person.role !== "STEWARD") return ["FORBIDDEN"];
+      return act.type === "join" && this.#homeOf(act.member) === person.organization ? ["FORBIDDEN"] : ["done"];
+    }
     if (person.role === "READER") return ["FORBIDDEN"];
     if (act.type === "repeat") return this.#allowedAgain(by, act.changed);
     if (act.type === "publish") return this.#faults(person, act.input, []);
@@ -161,12 +164,12 @@ export class Oracle {
         if (act.input.kind !== newest(item).input.kind) faults.push("BAD_USER_INPUT");
         return this.#faults(person, act.input, faults, item);
       }
-      case "saveDraft":
-        if (!own) return ["FORBIDDEN"];
-        if (item.status !== "DRAFT") return ["CONFLICT", ...without(this.#faults(person, act.input, []), "done")];
-        return act.input.kind === newest(item).input.kind
-          ? this.#faults(person, act.input, [], item)
-          : ["BAD_USER_INPUT", "done"];
+      case "saveDraft": {
+        const faults: Outcome[] = own ? [] : ["FORBIDDEN"];
+        if (item.status !== "DRAFT") faults.push("CONFLICT");
+        const found = this.#faults(person, act.input, faults, item);
+        return act.input.kind === newest(item).input.kind ? found : [...found, "BAD_USER_INPUT"];
+      }
       case "withdraw":
         if (!own) return ["FORBIDDEN"];
         return item.status === "PUBLISHED" ? ["done"] : ["CONFLICT"];
@@ -240,13 +243,20 @@ export class Oracle {
     if ((tlp === "AMBER" || tlp === "AMBER_STRICT") && (!circles || persons)) faults.push("BAD_USER_INPUT");
     if (tlp === "GREEN" && persons) faults.push("BAD_USER_INPUT");
     if (tlp === "CLEAR" && (circles || persons)) faults.push("BAD_USER_INPUT");
-    const hidden = audience.accounts.some((account) => !this.#account(account).listed && account !== person.account);
+    const before = self === undefined ? [] : newest(self).input.audience.accounts;
+    const hidden = audience.accounts.some(
+      (account) => !this.#account(account).listed && account !== person.account && !before.includes(account),
+    );
     if (hidden) faults.push("BAD_USER_INPUT");
     if (relations.some(({ item }) => !this.sees(person, this.items[item]))) faults.push("BAD_USER_INPUT");
     if (self !== undefined && relations.some(({ item }) => item === self.index)) {
       return faults.length > 0 ? ["BAD_USER_INPUT", ...faults] : ["BAD_USER_INPUT", "done"];
     }
     return faults.length > 0 ? faults : ["done"];
+  }
+
+  #homeOf(member: GroupMember): number {
+    return "account" in member ? this.#account(member.account).organization : member.organization;
   }
 
   #account(account: number) {
@@ -452,8 +462,4 @@ export function changedAct(act: Act, changed: boolean): Act {
 
 function union<T>(a: readonly T[], b: readonly T[]): T[] {
   return [...new Set([...a, ...b])];
-}
-
-function without<T>(list: readonly T[], value: T): T[] {
-  return list.filter((one) => one !== value);
 }

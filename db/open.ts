@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import type { Dialect } from "./dialect.ts";
-import { openPostgres } from "./postgres/open.ts";
-import { openSqlite } from "./sqlite/open.ts";
 
-/** Opens the store that an address names: `postgres://…`, or else the path of a SQLite file. */
+/** Opens the store that an address names: `postgres://…`, or else the path of a SQLite file. Loads the code of that store alone. */
 export async function openDialect(url: string): Promise<Dialect> {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(resolve(url));
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import("./postgres/open.ts")).openPostgres(url);
+  return (await import("./sqlite/open.ts")).openSqlite(resolve(url));
 }

@@ -26,6 +26,8 @@ import { countItems, readItemPage, readStatistics } from "./read-items.ts";
 import { readRelations } from "./read-relations.ts";
 import type { AnswerTally, RelayView, SightingSummary } from "./read-responses.ts";
 import { readAnswers, readRelays, readSightings } from "./read-responses.ts";
+import type { TokenView } from "./read-tokens.ts";
+import { readTokens } from "./read-tokens.ts";
 import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
 
@@ -222,6 +224,11 @@ export class Reader {
   /** Accounts that an item's audience names, likewise. */
   async namedAccounts(ids: readonly string[]): Promise<(AccountView | null)[]> {
     return inOrder(ids, await directory.readAccounts(await this.#context(), ids, { named: true }));
+  }
+
+  /** The tokens of accounts, newest first; null where the viewer may not end them. */
+  async tokens(accountIds: readonly string[]): Promise<(TokenView[] | null)[]> {
+    return readTokens(await this.#context(), accountIds);
   }
 
   async groupMembers(ids: readonly string[]): Promise<{ organizationIds: string[]; accountIds: string[] }[]> {

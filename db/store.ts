@@ -17,6 +17,8 @@ import { openDialect } from "./open.ts";
 import type { FeedRecord } from "./reader.ts";
 import { Reader } from "./reader.ts";
 import { loadRights } from "./rights.ts";
+import type { TokenView } from "./read-tokens.ts";
+import { tokensOf } from "./read-tokens.ts";
 import type { Session } from "./sessions.ts";
 import { Sessions } from "./sessions.ts";
 
@@ -141,6 +143,11 @@ export class Store {
   async ping(): Promise<void> {
     const { dialect } = this.#parts;
     await readHead(dialect.reader, dialect.tables);
+  }
+
+  /** The tokens of an account, newest first, for the operator. */
+  async tokens(accountId: string): Promise<TokenView[]> {
+    return (await tokensOf(this.#parts.dialect, [accountId])).get(accountId) ?? [];
   }
 
   /** The newest entries of the audit log, for the operator. */

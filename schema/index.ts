@@ -3,6 +3,7 @@ import "./scalars.ts";
 import "./roots.ts";
 import "./node.ts";
 import "./members.ts";
+import "./tokens.ts";
 import "./groups.ts";
 import "./directory.ts";
 import "./viewer.ts";

@@ -15,6 +15,7 @@ export function createLoaders(reader: Reader) {
     namedOrganizations: batched((ids) => reader.namedOrganizations(ids)),
     namedAccounts: batched((ids) => reader.namedAccounts(ids)),
     groups: batched((ids) => reader.groups(ids)),
+    tokens: batched((ids) => reader.tokens(ids)),
     groupMembers: batched((ids) => reader.groupMembers(ids)),
     relations: batched((ids) => reader.relations(ids)),
     relatedFrom: batched((ids) => reader.relatedFrom(ids)),

@@ -21,6 +21,8 @@ export type Account = {
   readonly role: Role | null;
   /** Whether it is shut out for now. For the account itself and for stewards; null for everybody else. */
   readonly suspended: boolean | null;
+  /** Its tokens, newest first. For the account itself and for stewards; null for everybody else. */
+  readonly tokens: readonly Token[] | null;
 };
 
 
@@ -1592,6 +1594,23 @@ export type ThresholdState = (typeof thresholdStateValues)[number];
 export const tlpValues = ["AMBER", "AMBER_STRICT", "CLEAR", "GREEN", "RED"] as const;
 export type Tlp = (typeof tlpValues)[number];
 
+/** A bearer token, but for the token itself: the forum keeps a hash of it alone. */
+export type Token = {
+  readonly __typename: "Token";
+  /** When it was made. */
+  readonly createdAt: string;
+  /** When it ends by itself; null for one that does not. */
+  readonly expiresAt: string | null;
+  /** Its id, by which it can be ended. */
+  readonly id: string;
+  /** When it was last used, to about a minute; null for one that never was. */
+  readonly lastUsedAt: string | null;
+  /** What it is for, in the words of its maker. */
+  readonly name: string | null;
+  /** When it was ended; null while it is good. */
+  readonly revokedAt: string | null;
+};
+
 /** A new bearer token. */
 export type TokenPayload = {
   readonly __typename: "TokenPayload";
@@ -1891,7 +1910,9 @@ export type Operations = {
     variables: {  };
     result: {
       readonly viewer: {
-        readonly account: AccountFields | null;
+        readonly account: AccountFields & {
+          readonly role: Role | null;
+        } | null;
         readonly organization: OrganizationFields | null;
         readonly groups: readonly GroupFields[];
       };

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
+import { openStore } from "../../db/store.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, verb } from "./admin-command.ts";
+import { databaseOf, give, print, verb } from "./admin-command.ts";
 
 type Create = AdminOptions & { readonly account: string; readonly name?: string; readonly expires?: string };
 
@@ -18,6 +19,24 @@ export function tokenCommands(io: AdminIo): Command {
           const { account: accountId, name = null, expires: expiresAt = null } = options;
           const input = { accountId, name, expiresAt };
           return give(io, options, "createToken", input, ({ id, token }) => `${token}\nIts id, for revoking it: ${id}`);
+        }),
+    )
+    .addCommand(
+      verb("list", "list an account's tokens and when they were last used", "token list --account acc_…")
+        .requiredOption("--account <id>")
+        .action(async (options: AdminOptions & { readonly account: string }) => {
+          await using store = await openStore(databaseOf(io));
+          const tokens = await store.tokens(options.account);
+          const lines = tokens.map(({ id, name, createdAt, expiresAt, revokedAt, lastUsedAt }) =>
+            [
+              id,
+              name ?? "-",
+              `made ${createdAt}`,
+              revokedAt === null ? `ends ${expiresAt ?? "never"}` : `revoked ${revokedAt}`,
+              `last used ${lastUsedAt ?? "never"}`,
+            ].join("  "),
+          );
+          print(io, options, { tokens }, lines.join("\n"));
         }),
     )
     .addCommand(

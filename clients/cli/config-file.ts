@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { UsageError } from "./exit-codes.ts";
@@ -37,6 +37,13 @@ export async function writeLogin(env: Io["env"], login: Login): Promise<string> 
   await chmod(draft, 0o600);
   await rename(draft, path);
   return path;
+}
+
+/** Forgets the token; tells which forum it was for, or null where none was kept. */
+export async function removeLogin(env: Io["env"]): Promise<string | null> {
+  const login = await readLogin(env).catch(() => null); // a file that cannot be read goes as well
+  await rm(configPath(env), { force: true });
+  return login?.url ?? null;
 }
 
 function parseLogin(text: string): Login | null {

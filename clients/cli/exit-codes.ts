@@ -7,6 +7,13 @@ export const exitCodes = { ok: 0, refused: 1, usage: 2, unreachable: 3, signIn: 
 /** A command that was called in a way that cannot be meant. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+  /** What of an item or of the options was meant. */
+  readonly field: string | undefined;
+
+  constructor(message: string, { field }: { readonly field?: string } = {}) {
+    super(message);
+    this.field = field;
+  }
 }
 
 const ofCode: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -30,7 +37,11 @@ export function describeError(error: unknown): {
   retryAfterMs?: number;
 } {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError || error instanceof CommanderError) return { code: "USAGE", message };
+  if (error instanceof CommanderError) return { code: "USAGE", message };
+  if (error instanceof UsageError) {
+    const { field } = error;
+    return field === undefined ? { code: "USAGE", message } : { code: "BAD_USER_INPUT", message, field };
+  }
   const { code, field, retryAfterMs } = refusal(error);
   return {
     code: code ?? "UNEXPECTED",

@@ -8,6 +8,7 @@ import {
   severityValues,
   tlpValues,
 } from "../sdk/index.ts";
+import { looksLikeId } from "./names.ts";
 import { chosen, instantOption } from "./words.ts";
 
 type Options = {
@@ -36,6 +37,11 @@ const option: Partial<Record<keyof ItemFilter, string>> = {
 };
 
 const several = (text: string, before: string[] = []): string[] => [...before, ...text.split(",")];
+/** A name may hold a comma; ids do not. */
+const severalNames = (text: string, before: string[] = []): string[] => {
+  const parts = text.split(",");
+  return [...before, ...(parts.every(looksLikeId) ? parts : [text])];
+};
 
 /** The options that narrow a list or a feed. Several values of one option widen it. */
 export function addFilterOptions(command: Command): Command {
@@ -45,8 +51,8 @@ export function addFilterOptions(command: Command): Command {
     .option("--severity <severity>", "at least low, medium, high or critical")
     .option("--tlp <label>", "label, such as amber+strict (may be repeated)", several)
     .option("--sector <sector>", "sector of the origin (may be repeated)", several)
-    .option("--origin <id>", "organisation of the origin (may be repeated)", several)
-    .option("--group <id>", "group that it is addressed to (may be repeated)", several)
+    .option("--origin <name>", "organisation of the origin, by name or id (may be repeated)", severalNames)
+    .option("--group <name>", "group that it is addressed to, by name or id (may be repeated)", severalNames)
     .option("--technique <id>", "ATLAS or ATT&CK id (may be repeated)", several)
     .option("--affects <text>", "provider or model")
     .option("--since <date>", "published on or after")

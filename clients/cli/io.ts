@@ -6,4 +6,4 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
-type MaybeTerminal = { readonly isTTY?: boolean };
+type MaybeTerminal = { readonly isTTY?: boolean; readonly columns?: number };

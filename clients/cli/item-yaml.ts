@@ -1,8 +1,8 @@
 import { isInputObjectType, getNamedType } from "graphql";
-import { stringify } from "yaml";
+import { Document, visit } from "yaml";
 import type { ItemDetail } from "../sdk/index.ts";
 import { findKind, kindInputs, readSchema } from "./item-schema.ts";
-import { printable } from "./printable.ts";
+import { oneLine, printable } from "./printable.ts";
 
 /** An item in the words of its input, for an editor and then for `tocsin revise`. */
 export async function itemYaml(item: ItemDetail): Promise<string> {
@@ -18,7 +18,15 @@ export async function itemYaml(item: ItemDetail): Promise<string> {
     if (isEmpty(value)) continue;
     fields[name] = isInputObjectType(getNamedType(type)) ? withoutNulls(value) : value;
   }
-  const text = stringify({ [kind.name]: fields }, { lineWidth: 0 });
+  const document = new Document({ [kind.name]: fields });
+  const names = namesOf(item);
+  visit(document, {
+    Scalar: (_key, node) => {
+      const name = typeof node.value === "string" ? names.get(node.value) : undefined;
+      if (name !== undefined) node.comment = ` ${oneLine(name)}`;
+    },
+  });
+  const text = document.toString({ lineWidth: 0 });
   return `# TLP:${item.tlp.replace("_", "+")}  ${item.id}, revision ${item.revision}\n${printable(text).trimEnd()}`;
 }
 
@@ -30,6 +38,13 @@ function audienceOf({ audience }: ItemDetail): unknown {
   const given = { organizations: ids(organizations), groups: ids(groups), sectors, accounts: ids(accounts) };
   const kept = Object.entries(given).filter(([, list]) => list !== null && list.length > 0);
   return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+/** Names may change and ids do not: the ids are what counts, the names are there to be read. */
+function namesOf({ audience }: ItemDetail): Map<string, string> {
+  if (audience === null) return new Map();
+  const { organizations, groups, accounts } = audience;
+  return new Map([...organizations, ...groups, ...accounts].map(({ id, name }) => [id, name]));
 }
 
 function relationsOf({ relations }: ItemDetail): unknown {

@@ -51,6 +51,12 @@ export class Output {
     return this.style(labelStyles[tlp], text) + " ".repeat(Math.max(0, width - text.length));
   }
 
+  /** How wide a line may be: as wide as the terminal, and without one as wide as it likes. */
+  get columns(): number {
+    const { isTTY, columns } = this.#io.stdout;
+    return isTTY ? Math.max(columns || 80, 40) : Infinity;
+  }
+
   style(style: Style, text: string): string {
     return this.#coloured ? styleText(style, text, { validateStream: false }) : text;
   }

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { ackCommand } from "./commands/ack.ts";
 import { adminCommand } from "./commands/admin.ts";
+import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
 import { followCommand } from "./commands/follow.ts";
 import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { loginCommand } from "./commands/login.ts";
+import { logoutCommand } from "./commands/logout.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { relayCommand } from "./commands/relay.ts";
 import { reviseCommand } from "./commands/revise.ts";
@@ -16,12 +18,15 @@ import { showCommand } from "./commands/show.ts";
 import { sightingCommand } from "./commands/sighting.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { templateCommand } from "./commands/template.ts";
+import { whoamiCommand } from "./commands/whoami.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 import type { Io } from "./io.ts";
 
 /** In the order in which somebody new needs them. */
 const commands = [
   loginCommand,
+  whoamiCommand,
+  directoryCommand,
   templateCommand,
   publishCommand,
   followCommand,
@@ -36,6 +41,7 @@ const commands = [
   discardCommand,
   exportCommand,
   importCommand,
+  logoutCommand,
   adminCommand,
 ];
 

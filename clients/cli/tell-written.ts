@@ -1,12 +1,23 @@
 import type { ItemDetail, ItemFields, WrittenFields } from "../sdk/index.ts";
 import type { Output } from "./output.ts";
 import { oneLine } from "./printable.ts";
+import { recipients } from "./recipients.ts";
 
 /** Says what a write has done. */
-export async function tellWritten(out: Output, { item, cursor }: WrittenFields, done: string): Promise<void> {
-  await out.either({ id: item.id, revision: item.revision, status: item.status, cursor, item }, () => [
-    `${out.label(item.tlp)}  ${done} ${item.id}, revision ${item.revision}: ${oneLine(item.title)}`,
-  ]);
+export async function tellWritten(out: Output, written: WrittenFields, done: string): Promise<void> {
+  await tell(out, written, [doneLine(out, written.item, done)]);
+}
+
+/** The same, and to whom the item went. */
+export async function tellSent(
+  out: Output,
+  written: WrittenFields,
+  done: string,
+  to: string | null = recipients(written.item),
+): Promise<void> {
+  const { item } = written;
+  const sent = to === null ? [] : [`${out.label(item.tlp)}  It went to: ${to}.`];
+  await tell(out, written, [doneLine(out, item, done), ...sent]);
 }
 
 export async function tellDraft(out: Output, item: ItemFields): Promise<void> {
@@ -18,4 +29,12 @@ export async function tellDraft(out: Output, item: ItemFields): Promise<void> {
 
 export async function tellItem(out: Output, item: ItemDetail, done: string): Promise<void> {
   await out.either({ id: item.id, item }, () => [`${out.label(item.tlp)}  ${done} ${item.id}: ${oneLine(item.title)}`]);
+}
+
+async function tell(out: Output, { item, cursor }: WrittenFields, lines: readonly string[]): Promise<void> {
+  await out.either({ id: item.id, revision: item.revision, status: item.status, cursor, item }, () => lines);
+}
+
+function doneLine(out: Output, item: ItemFields, done: string): string {
+  return `${out.label(item.tlp)}  ${done} ${item.id}, revision ${item.revision}: ${oneLine(item.title)}`;
 }

@@ -112,15 +112,15 @@ export class Client implements AsyncDisposable {
   }
 
   organizations({ sector }: { readonly sector?: Sector } = {}): AsyncGenerator<OrganizationFields, void> {
-    return pagesOf(async (after) => (await this.#send("organizations", { first: 50, after, sector })).organizations);
+    return pagesOf(async (after) => (await this.#send("organizations", { first: 100, after, sector })).organizations);
   }
 
   accounts({ organization }: { readonly organization?: string } = {}): AsyncGenerator<AccountFields, void> {
-    return pagesOf(async (after) => (await this.#send("accounts", { first: 50, after, organization })).accounts);
+    return pagesOf(async (after) => (await this.#send("accounts", { first: 100, after, organization })).accounts);
   }
 
   groups(): AsyncGenerator<GroupFields, void> {
-    return pagesOf(async (after) => (await this.#send("groups", { first: 50, after })).groups);
+    return pagesOf(async (after) => (await this.#send("groups", { first: 100, after })).groups);
   }
 
   /** Every event from a place on, and then each as it happens. See `followFeed` for what is promised. */

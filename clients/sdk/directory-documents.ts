@@ -35,6 +35,7 @@ export const directoryDocuments = {
       viewer {
         account {
           ...AccountFields
+          role
         }
         organization {
           ...OrganizationFields

@@ -52,7 +52,7 @@ describe("publishing", () => {
     await writeFile(file, stringify(amberTechnique(world.government, "From a file")));
     const { code, stdout } = await asCompany(["publish", file]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^TLP:AMBER {2}Published itm_\w+, revision 1: From a file\n$/);
+    expect(stdout).toMatch(/^TLP:AMBER {2}Published itm_\w+, revision 1: From a file\nTLP:AMBER {2}It went to: /);
   });
 
   test("takes JSON from a pipe and prints one JSON object", async () => {

@@ -3,6 +3,8 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { Command } from "commander";
 import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
+import { filterById } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import { safeJson } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
@@ -23,8 +25,9 @@ export function exportCommand(io: Io): Command {
   return addListOptions(addFilterOptions(command))
     .option("--output <file>", "write to a file, and say how many there were")
     .action(async (options: Options) => {
-      const filter = filterOf(options);
+      const words = filterOf(options);
       await withForum(io, options, async (client, out) => {
+        const filter = await filterById(new Directory(client), words);
         const items = client.items({ filter, orderBy: "OLDEST", pageSize: 100 });
         if (options.output === undefined) {
           for await (const item of items) await out.value(item);

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { fileCursorStore } from "../../sdk/file-cursor-store.ts";
 import type { CursorStore, FeedEventFields } from "../../sdk/index.ts";
+import { filterById } from "../by-id.ts";
 import { cursorFolder } from "../config-file.ts";
+import { Directory } from "../directory.ts";
 import { UsageError } from "../exit-codes.ts";
 import { addFilterOptions, filterOf } from "../filter-options.ts";
 import type { Io } from "../io.ts";
@@ -39,7 +41,7 @@ export function followCommand(io: Io): Command {
 }
 
 async function follow(io: Io, options: Options): Promise<void> {
-  const filter = filterOf(options);
+  const words = filterOf(options);
   const count = options.count === undefined ? Infinity : numberOption(options.count, "--count", 1);
   const ending = new AbortController();
   const interrupt = (): void => ending.abort();
@@ -48,6 +50,7 @@ async function follow(io: Io, options: Options): Promise<void> {
     await withForum(io, options, async (probe, out, address) => {
       // A wrong address or token is told at once; later on, the follower waits for the forum to come back.
       const { account } = await probe.viewer({ signal: ending.signal });
+      const filter = await filterById(new Directory(probe), words);
       const file = cursorFile(io, options, [address.url, account?.id ?? "", JSON.stringify(filter)]);
       const kept = file === null ? undefined : fileCursorStore(file);
       if (file !== null && options.after === undefined && (await kept?.load()) != null) {

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { itemOrderValues } from "../../sdk/index.ts";
 import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
+import { filterById } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import { itemLine } from "../render-item.ts";
 import type { CommonOptions } from "../session.ts";
@@ -23,14 +25,15 @@ export function itemsCommand(io: Io): Command {
     .option("--after <cursor>", "go on behind an earlier page")
     .action(async (options: Options) => {
       const { order, after } = options;
+      const words = filterOf(options);
       const page = {
         first: numberOption(options.limit, "--limit"),
-        filter: filterOf(options),
         ...(order === undefined ? {} : { orderBy: chosen(itemOrderValues, order, "--order") }),
         ...(after === undefined ? {} : { after }),
       };
       await withForum(io, options, async (client, out) => {
-        const { nodes, totalCount, pageInfo } = await client.itemPage(page);
+        const filter = await filterById(new Directory(client), words);
+        const { nodes, totalCount, pageInfo } = await client.itemPage({ ...page, filter });
         if (out.json) return out.value({ items: nodes, totalCount, pageInfo });
         if (nodes.length > 0) await out.lines(...nodes.map((item) => itemLine(out, item)));
         const more = pageInfo.hasNextPage ? ` Go on with --after ${pageInfo.endCursor ?? ""}` : "";

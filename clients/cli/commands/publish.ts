@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
+import { inputById } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import { readItem } from "../read-item.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
-import { tellDraft, tellWritten } from "../tell-written.ts";
+import { tellDraft, tellSent } from "../tell-written.ts";
 
 type Options = CommonOptions & { readonly draft?: boolean; readonly id?: string };
 
@@ -25,15 +27,15 @@ export function publishCommand(io: Io): Command {
         if (file === undefined) {
           if (options.id === undefined || options.draft)
             throw new UsageError("Name a file to publish, or a draft with --id.");
-          await tellWritten(out, await client.publishDraft(options.id), "Published");
+          await tellSent(out, await client.publishDraft(options.id), "Published");
           return;
         }
         if (options.id !== undefined && !options.draft) {
           throw new UsageError("--id with a file replaces a draft: add --draft, or use `tocsin revise`.");
         }
-        const input = await readItem(io, file);
+        const input = await inputById(new Directory(client), await readItem(io, file));
         if (options.draft) await tellDraft(out, await client.saveDraft(input, { id: options.id }));
-        else await tellWritten(out, await client.publish(input), "Published");
+        else await tellSent(out, await client.publish(input), "Published");
       });
     });
 }

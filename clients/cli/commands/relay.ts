@@ -1,19 +1,26 @@
 import type { Command } from "commander";
+import { organizationIds } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
+import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
-import { tellWritten } from "../tell-written.ts";
+import { tellSent } from "../tell-written.ts";
 
 export function relayCommand(io: Io): Command {
   return forumCommand("relay", "pass an item on to other organisations, as far as its label allows", [
-    "relay itm_… org_…",
+    'relay itm_… "Kestrel Labs"',
     "relay itm_… org_… org_… --json",
   ])
     .argument("<id>")
-    .argument("<organisation...>", "ids of organisations")
-    .action(async (id: string, organizations: string[], options: CommonOptions) => {
+    .argument("<organisation...>", "their names or ids; `tocsin directory` shows both")
+    .action(async (id: string, words: string[], options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
-        await tellWritten(out, await client.relay(id, organizations), "Relayed");
+        const directory = new Directory(client);
+        const ids = await organizationIds(directory, words, "organizations");
+        const known = new Map((await directory.organizations()).map(({ id: of, name }) => [of, oneLine(name)]));
+        const to = ids.map((organization) => known.get(organization) ?? organization).join("; ");
+        await tellSent(out, await client.relay(id, ids), "Relayed", to);
       });
     });
 }

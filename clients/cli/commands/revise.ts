@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { inputById } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import { readItem } from "../read-item.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
-import { tellWritten } from "../tell-written.ts";
+import { tellSent } from "../tell-written.ts";
 import { numberOption } from "../words.ts";
 
 export function reviseCommand(io: Io): Command {
@@ -17,7 +19,8 @@ export function reviseCommand(io: Io): Command {
     .action(async (id: string, file: string, options: CommonOptions & { readonly expect: string }) => {
       const expected = numberOption(options.expect, "--expect", 1);
       await withForum(io, options, async (client, out) => {
-        await tellWritten(out, await client.revise(id, expected, await readItem(io, file)), "Revised");
+        const input = await inputById(new Directory(client), await readItem(io, file));
+        await tellSent(out, await client.revise(id, expected, input), "Revised");
       });
     });
 }

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
+import { filterById } from "../by-id.ts";
+import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../output.ts";
 import type { CommonOptions } from "../session.ts";
@@ -16,8 +18,9 @@ export function statsCommand(io: Io): Command {
     "stats --kind incident --json",
   ]);
   return addListOptions(addFilterOptions(command)).action(async (options: Options) => {
-    const filter = filterOf(options);
+    const words = filterOf(options);
     await withForum(io, options, async (client, out) => {
+      const filter = await filterById(new Directory(client), words);
       const statistics = await client.statistics(filter);
       await out.either(statistics, () => [
         `${statistics.total} items`,

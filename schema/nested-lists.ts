@@ -5,7 +5,7 @@ export const nestedSize = 20;
 export const maxNestedSize = 100;
 
 /** For the cost of an operation: text of up to 100,000 characters weighs as much as so many objects. */
-export const heavy = { cost: 10 };
+export const heavy = { cost: 3 };
 
 /** For the cost of an operation: what a list of an item may hold. */
 export function nestedCost(argument: "first" | "last") {

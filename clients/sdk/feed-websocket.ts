@@ -42,7 +42,8 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
         clearTimeout(openTimer);
         clearTimeout(pongTimer);
         unsubscribe();
-        void client.dispose();
+        // It waits for the connection that is being made, and rejects when that fails.
+        void Promise.resolve(client.dispose()).catch(() => {});
         if (error !== null) sink.failed(error);
       };
       // A connection attempt into the void raises nothing for minutes.

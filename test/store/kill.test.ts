@@ -71,15 +71,21 @@ class Reading {
 
 /** Everything that is in the forum, by its title: which item ids there are, in the order of the feed. */
 async function allInFeed(client: Client): Promise<Map<string, string[]>> {
+  const query =
+    "query ($after: String) { feed(first: 500, after: $after) { endCursor hasMore events { itemId item { title } } } }";
   const found = new Map<string, string[]>();
   for (let after: string | null = null; ;) {
-    const page = await client.feedPage({ first: 200, after });
-    for (const { item, itemId } of page.events)
-      found.set(item?.title ?? "-", [...(found.get(item?.title ?? "-") ?? []), itemId ?? "-"]);
-    after = page.endCursor;
-    if (!page.hasMore) return found;
+    const { feed }: { feed: Page } = await client.request(query, { after });
+    for (const { itemId, item } of feed.events) found.set(item.title, [...(found.get(item.title) ?? []), itemId]);
+    after = feed.endCursor;
+    if (!feed.hasMore) return found;
   }
 }
+type Page = {
+  readonly endCursor: string;
+  readonly hasMore: boolean;
+  readonly events: readonly { readonly itemId: string; readonly item: { readonly title: string } }[];
+};
 
 /** Breaks something again and again in a burst of writes, and then compares what was answered, stored and told. */
 async function survive(times: number, breakIt: (scene: Scene) => Promise<void>): Promise<void> {

@@ -52,7 +52,7 @@ export class Writers {
           error instanceof TocsinError && ["UNREACHABLE", "UNAVAILABLE", "UNEXPECTED"].includes(error.code);
         if (!passes) throw error;
         this.repeated += 1;
-        await pause(50);
+        await pause(200);
       }
     }
   }

@@ -22,6 +22,8 @@ import type {
 import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
+import type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
+import { writeMany } from "./write-many.ts";
 
 export type ClientOptions = {
   /** The address of the forum, such as `https://forum.example`; `/graphql` is added where it is missing. */
@@ -151,6 +153,15 @@ export class Client implements AsyncDisposable {
   /** A whole new revision. CONFLICT where `expectedRevision` is no longer the newest. */
   async revise(id: string, expectedRevision: number, input: ItemInput, options?: WriteOptions): Promise<WrittenFields> {
     return (await this.#write("revise", { id, expectedRevision, input }, options)).revise;
+  }
+
+  /** Publishes and revises many items, several in one operation. Each stands or is refused by itself, in the order given. */
+  async writeMany(writes: readonly ItemWrite[], options: ReadOptions = {}): Promise<ItemWriteOutcome[]> {
+    const signal = this.#signal(options.signal);
+    return writeMany(
+      (request) => retrying(() => execute(this.#connection, request, signal), { retries: this.#retries, signal }),
+      writes,
+    );
   }
 
   async withdraw(id: string, reason: string, options?: WriteOptions): Promise<WrittenFields> {

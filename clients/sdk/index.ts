@@ -16,3 +16,4 @@ export type { ErrorCode } from "./errors.ts";
 export { errorCodes, TocsinError } from "./errors.ts";
 export type { FollowOptions } from "./feed.ts";
 export * from "./generated.ts";
+export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";

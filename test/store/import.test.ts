@@ -10,14 +10,13 @@ import { isWithout, sharedData } from "../support/shared-data.ts";
 import { addMember, startApp } from "../support/start-app.ts";
 
 const longEnough = { timeout: 300_000 };
-const whole = { TOCSIN_OPERATIONS_PER_MINUTE: "100000", TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "100000" };
 
 describe("an import", () => {
   it.skipIf(isWithout("atlas"))(
     "of ATLAS publishes everything, and a second one changes nothing",
     longEnough,
     async () => {
-      await using app = await startApp(whole);
+      await using app = await startApp();
       await using client = createClient({ url: app.url, token: (await addMember(app)).token });
       const batch = await readAtlas(sharedData("atlas/ATLAS.yaml"));
       expect(await runImport(client, batch)).toMatchObject({ published: 262, revised: 0, unchanged: 0, skipped: [] });
@@ -40,7 +39,7 @@ describe("an import", () => {
     "of a newer ATLAS revises what has changed and adds what is new",
     longEnough,
     async () => {
-      await using app = await startApp(whole);
+      await using app = await startApp();
       await using client = createClient({ url: app.url, token: (await addMember(app)).token });
       const text = await readFile(sharedData("atlas/ATLAS.json"), "utf8");
       const older = firstTwenty(mapAtlas(JSON.parse(text), "ATLAS.json"));
@@ -58,7 +57,7 @@ describe("an import", () => {
     "of AVID publishes everything, and a second one changes nothing",
     longEnough,
     async () => {
-      await using app = await startApp(whole);
+      await using app = await startApp();
       await using client = createClient({ url: app.url, token: (await addMember(app)).token });
       const batch = await readAvid(sharedData("avid"));
       expect(await runImport(client, batch)).toMatchObject({ published: 372, revised: 0, unchanged: 0, skipped: [] });

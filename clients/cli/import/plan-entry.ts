@@ -1,0 +1,34 @@
+import type { ItemInput, ItemWrite } from "../../sdk/index.ts";
+import type { KindInput } from "../item-schema.ts";
+import { findKind } from "../item-schema.ts";
+import type { ImportEntry } from "./batch.ts";
+import type { Existing } from "./existing.ts";
+import { keyText } from "./existing.ts";
+import type { Relation } from "./same.ts";
+import { saysTheSame } from "./same.ts";
+
+/** What is to be done about an entry: a write, nothing, or nothing for a reason. */
+export type Plan =
+  | { readonly does: "published" | "revised"; readonly write: ItemWrite }
+  | { readonly does: "unchanged" }
+  | { readonly does: "skipped"; readonly why: string };
+
+/** `before` is the item of an earlier import; `ids` those of the items that relations may point at, by their keys. */
+export function planEntry(
+  entry: ImportEntry,
+  before: Existing | undefined,
+  kinds: readonly KindInput[],
+  ids: ReadonlyMap<string, string>,
+): Plan {
+  const [word = "", fields = {}] = Object.entries(entry.input)[0] ?? [];
+  const relations: Relation[] = entry.relations.flatMap(({ type, externalKey }) => {
+    const item = ids.get(keyText(externalKey));
+    return item === undefined ? [] : [{ type, item }];
+  });
+  const input = { [word]: { ...fields, relations } } as unknown as ItemInput; // the forum checks it
+  if (before === undefined) return { does: "published", write: { publish: input } };
+  const { id, revision, withdrawal } = before;
+  if (withdrawal) return { does: "skipped", why: `withdrawn here (${id}): ${withdrawal.reason}` };
+  if (saysTheSame(findKind(kinds, word), fields, relations, before)) return { does: "unchanged" };
+  return { does: "revised", write: { revise: { id, expectedRevision: revision, input } } };
+}

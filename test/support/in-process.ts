@@ -46,6 +46,7 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
   const store = await openStore(url, options);
   const config = readConfig({
     TOCSIN_LOG_LEVEL: "silent",
+    TOCSIN_MAX_COST: "1000000",
     TOCSIN_OPERATIONS_PER_MINUTE: "1000000",
     TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1000000",
   });

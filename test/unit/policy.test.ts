@@ -51,7 +51,7 @@ const audienceOf: Readonly<Record<Tlp, fc.Arbitrary<Audience>>> = {
   RED: named,
   AMBER_STRICT: circles,
   AMBER: circles,
-  GREEN: circles,
+  GREEN: fc.oneof(circles, fc.constant(noAudience)),
   CLEAR: fc.constant(noAudience),
 };
 const addressed = (tlp: Tlp): fc.Arbitrary<Addressed> =>

@@ -18,7 +18,8 @@ export async function compareEverything(played: Played, questions: Questions): P
     }
     const comparison = new Comparison(played, viewer);
     await comparison.everything();
-    for (const filter of [{}, ...questions.filters]) await comparison.lists(filter, questions.order);
+    for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
+      await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
     await comparison.feeds(played.bookmarks, questions);
   }

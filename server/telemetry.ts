@@ -2,10 +2,11 @@ import type { Logger } from "pino";
 import { destination, pino } from "pino";
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Config } from "./config.ts";
+import { describeFault } from "./faults.ts";
 
 /**
  * The one logger and the figures of `/metrics`. One method for each event; none takes the content of an item, the text of
- * a document, variables or a token, so that none can be logged.
+ * a document, variables or a token, so that none can be logged; of an error it takes what `describeFault` leaves of it.
  */
 export class Telemetry {
   readonly registry = new Registry();
@@ -77,7 +78,7 @@ export class Telemetry {
   /** Something that we did wrong. `during` says what was being done. */
   fault(error: unknown, during: string): void {
     this.#faults.inc();
-    this.#log.error({ err: error, during }, "fault");
+    this.#log.error({ fault: describeFault(error), during }, "fault");
   }
 
   stopping(signal: string): void {

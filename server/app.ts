@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerOptions } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
@@ -11,7 +11,9 @@ import { createGraphqlHandler, graphqlPath } from "./graphql-http.ts";
 import { createRouter, pathOf } from "./http.ts";
 import { Operations } from "./operations.ts";
 import { listeningOrigins, Origins } from "./origins.ts";
+import { refuseUpgrade } from "./newcomers.ts";
 import { RateLimit } from "./rate-limit.ts";
+import { Room } from "./room.ts";
 import { SlowReaders } from "./slow-readers.ts";
 import { EventStreams } from "./sse.ts";
 import { Telemetry } from "./telemetry.ts";
@@ -25,6 +27,8 @@ export type App = {
   readonly store: Store;
   [Symbol.asyncDispose](): Promise<void>;
 };
+
+const minuteMs = 60_000;
 
 /** Opens the store, listens, and gives the running server. `now` is the store's clock, by default the system's. */
 export async function createApp(
@@ -41,19 +45,30 @@ export async function createApp(
   const slowReaders = started.use(new SlowReaders(config));
   const connections = started.use(new Connections(store, config, telemetry));
   const operations = new Operations(schema, store, config, rateLimit, telemetry);
-  const streams = new EventStreams({ config, connections, slowReaders, telemetry });
-  const sockets = new Sockets({ config, store, operations, rateLimit, connections, slowReaders, telemetry });
-  const graphql = createGraphqlHandler({ operations, streams });
+  const { room } = operations;
+  const streams = new EventStreams({ config, connections, room, slowReaders, telemetry });
+  const sockets = new Sockets({ config, store, operations, rateLimit, connections, room, slowReaders, telemetry });
+  const graphql = createGraphqlHandler({ operations, streams, slowReaders, telemetry });
+  const bodies = new Room({
+    perCaller: config.bodyRoomBytes,
+    inAll: config.bodyRoomBytesInAll,
+    patienceMs: config.turnMs,
+    complaint: "Too many requests are on their way; try again.",
+  });
   const router = createRouter({
     config,
     store,
     graphql,
+    operations,
+    bodies,
     rateLimit,
     telemetry,
     origins: () => origins,
     isStopping: () => stopping,
   });
-  const server = createServer({ requestTimeout: 60_000 }, (request, response) => void router(request, response));
+  const server = createServer(timeoutsOf(config), (request, response) => void router(request, response));
+  // What neither reads nor writes for so long is not there; streams have a heartbeat, websockets see to themselves.
+  server.timeout = 2 * Math.max(config.stallMs, config.heartbeatMs, minuteMs);
   server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on("error", () => {}); // a peer that goes while it is being refused
     if (stopping) return refuseUpgrade(stream, "503 Service Unavailable");
@@ -94,6 +109,11 @@ async function listen(server: Server, { port, host }: Config): Promise<number> {
   return (server.address() as AddressInfo).port; // it listens on TCP
 }
 
-function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+/** How long a request may take to come: as long for its head as for its body, and while it waits for its turn. */
+function timeoutsOf({ bodyTimeoutMs, turnMs }: Config): ServerOptions {
+  return {
+    headersTimeout: bodyTimeoutMs,
+    requestTimeout: 2 * bodyTimeoutMs + turnMs,
+    connectionsCheckingInterval: Math.min(bodyTimeoutMs, 5_000),
+  };
 }

@@ -7,9 +7,21 @@ export class CallerGone extends Error {
   override readonly name = "CallerGone";
 }
 
+/** The request did not come in time. */
+export class TooLate extends Error {
+  override readonly name = "TooLate";
+}
+
+export type BodyLimits = { readonly maxMessageBytes: number; readonly bodyTimeoutMs: number };
+
+/** How much a body may take: what its head says, or as much as is allowed where it says nothing. */
+export function announcedBytes({ headers }: IncomingMessage, { maxMessageBytes }: BodyLimits): number {
+  return Math.min(Number(headers["content-length"] ?? maxMessageBytes), maxMessageBytes);
+}
+
 /** The JSON of a request. Refuses it as soon as it is longer than allowed, and keeps nothing of what still comes. */
-export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
-  const text = decode(await readBody(request, maxBytes));
+export async function readJson(request: IncomingMessage, limits: BodyLimits): Promise<unknown> {
+  const text = decode(await readBody(request, limits));
   try {
     return JSON.parse(text);
   } catch {
@@ -17,23 +29,32 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   }
 }
 
-function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function readBody(request: IncomingMessage, { maxMessageBytes, bodyTimeoutMs }: BodyLimits): Promise<Buffer> {
+  if (request.destroyed) throw new CallerGone(); // its end was told while it waited
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const lateness = setTimeout(() => giveUp(new TooLate()), bodyTimeoutMs);
   let chunks: Buffer[] = [];
   let size = 0;
+  let isGivenUp = false;
+  const giveUp = (why: Error): void => {
+    chunks = [];
+    isGivenUp = true;
+    reject(why);
+  };
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= maxBytes) {
-      chunks.push(chunk);
-    } else {
-      chunks = [];
-      reject(tooMuch(`A request may have ${maxBytes} bytes.`));
-    }
+    if (isGivenUp) return;
+    if (size <= maxMessageBytes) chunks.push(chunk);
+    else giveUp(tooMuch(`A request may have ${maxMessageBytes} bytes.`));
   });
   request.once("end", () => resolve(Buffer.concat(chunks)));
   request.once("error", () => reject(new CallerGone()));
   request.once("close", () => reject(new CallerGone())); // after "end" this changes nothing
-  return promise;
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(lateness);
+  }
 }
 
 function decode(body: Buffer): string {

@@ -37,6 +37,30 @@ const settings = {
     min: 1_024,
     max: 64 * mebibyte,
   }),
+  maxAnswerBytes: integer("TOCSIN_MAX_ANSWER_BYTES", 64 * mebibyte, "How large an answer or event may be.", {
+    min: 1_024,
+    max: 64 * mebibyte,
+  }),
+  answerRoomBytes: integer(
+    "TOCSIN_ANSWER_ROOM_BYTES",
+    64 * mebibyte,
+    "How much the answers that one token or address asks for, or has not read yet, may take at a time.",
+  ),
+  answerRoomBytesInAll: integer(
+    "TOCSIN_ANSWER_ROOM_BYTES_IN_ALL",
+    512 * mebibyte,
+    "How much those of all tokens may take together, and those of all visitors.",
+  ),
+  bodyRoomBytes: integer(
+    "TOCSIN_BODY_ROOM_BYTES",
+    16 * mebibyte,
+    "How many bytes of requests that are on their way one token or address may have at a time.",
+  ),
+  bodyRoomBytesInAll: integer(
+    "TOCSIN_BODY_ROOM_BYTES_IN_ALL",
+    128 * mebibyte,
+    "How many all tokens may have together, and all visitors.",
+  ),
   maxSubscriptionsPerSocket: integer(
     "TOCSIN_MAX_SUBSCRIPTIONS_PER_SOCKET",
     100,
@@ -51,6 +75,11 @@ const settings = {
     "TOCSIN_MAX_SOCKETS_PER_ADDRESS",
     100,
     "How many websockets and event streams the anonymous visitors of one address may hold open.",
+  ),
+  maxNewSocketsPerAddress: integer(
+    "TOCSIN_MAX_NEW_SOCKETS_PER_ADDRESS",
+    50,
+    "How many websockets of one address may be without a connection_init.",
   ),
   operationsPerMinute: integer(
     "TOCSIN_OPERATIONS_PER_MINUTE",
@@ -74,6 +103,8 @@ const settings = {
   ),
   heartbeatMs: integer("TOCSIN_HEARTBEAT_MS", 12_000, "How often an open connection is pinged."),
   initTimeoutMs: integer("TOCSIN_INIT_TIMEOUT_MS", 3_000, "How long a websocket may take to send connection_init."),
+  bodyTimeoutMs: integer("TOCSIN_BODY_TIMEOUT_MS", 10_000, "How long a request may take to come."),
+  turnMs: integer("TOCSIN_TURN_MS", 10_000, "How long a request may wait for room that earlier ones take."),
   drainMs: integer("TOCSIN_DRAIN_MS", 10_000, "How long a stopping server waits for what is still being answered."),
 } as const satisfies Record<string, Setting<unknown>>;
 

@@ -1,8 +1,8 @@
 import type { Store } from "../db/store.ts";
 import type { Viewer } from "../domain/people.ts";
 import type { Caller } from "./auth.ts";
+import { keyOf } from "./callers.ts";
 import type { Config } from "./config.ts";
-import { networkOf } from "./rate-limit.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type Held = {
@@ -36,9 +36,9 @@ export class Connections {
 
   /** Takes a connection in and gives the way to let it go, or null where the caller holds too many already. */
   hold(held: Held): (() => void) | null {
-    const { viewer, address, expiresAt } = held.caller;
+    const { viewer, expiresAt } = held.caller;
     const member = viewer.kind === "account";
-    const key = member ? viewer.tokenId : `visitor ${networkOf(address)}`;
+    const key = keyOf(held.caller);
     const others = this.#held.get(key) ?? new Set();
     if (others.size >= (member ? this.#config.maxSocketsPerToken : this.#config.maxSocketsPerAddress)) return null;
     this.#held.set(key, others.add(held));

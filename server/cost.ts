@@ -21,16 +21,20 @@ const maxPages = 5;
 const pageEntryCost = 2;
 
 /**
- * Refuses an operation that asks for too much, before any of it is read.
+ * Refuses an operation that asks for too much, before any of it is read. Gives what it costs.
  *
- * 1. A value costs nothing, an object 1, an entry of a page 2.
+ * 1. A value costs nothing, an object 1, an entry of a page 2; a field that says `cost` of itself in its extensions, such as a
+ *    long text, that much more.
  * 2. What stands within a list costs as often as the list has entries: the page size that was asked for, or the usual one.
  * 3. Fragments for different kinds of items are added up, though an item is of one kind only.
  */
-export function checkCost(args: ValidatedExecutionArgs, { maxCost, maxIds }: Pick<Config, "maxCost" | "maxIds">): void {
+export function checkCost(
+  args: ValidatedExecutionArgs,
+  { maxCost, maxIds }: Pick<Config, "maxCost" | "maxIds">,
+): number {
   const { schema, operation, variableValues, fragmentDefinitions } = args;
   const root = schema.getRootType(operation.operation);
-  if (!root) return;
+  if (!root) return 0;
   const known = new Map<string, number>();
 
   /** `entries` is the size of the page that these selections describe. */
@@ -64,18 +68,20 @@ export function checkCost(args: ValidatedExecutionArgs, { maxCost, maxIds }: Pic
   function ofField(node: FieldNode, field: GraphQLField<unknown, unknown>, entries: number | null): number {
     const own = listSize(field, node, variableValues, maxIds);
     const type = getNamedType(field.type);
-    if (!node.selectionSet || !isCompositeType(type)) return 0;
-    if (!isListType(getNullableType(field.type))) return 1 + ofSelections(node.selectionSet, type, own);
+    const weight = weightOf(field);
+    if (!node.selectionSet || !isCompositeType(type)) return weight;
+    if (!isListType(getNullableType(field.type))) return weight + 1 + ofSelections(node.selectionSet, type, own);
     const inner = ofSelections(node.selectionSet, type, null);
-    return (own ?? entries ?? 1) * ((own === null && entries !== null ? pageEntryCost : 1) + inner);
+    return weight + (own ?? entries ?? 1) * ((own === null && entries !== null ? pageEntryCost : 1) + inner);
   }
 
   const cost = ofSelections(operation.selectionSet, root, null);
   if (cost > maxCost) {
     throw tooMuch(
-      `The operation asks for ${cost} objects at most; ${maxCost} are allowed. Ask for less, or for smaller pages.`,
+      `The operation costs ${cost}; ${maxCost} is allowed. Ask for less, for smaller pages, or for long texts one by one.`,
     );
   }
+  return cost;
 }
 
 function listSize(
@@ -110,6 +116,10 @@ function argumentsOf(
   } catch {
     return {};
   }
+}
+
+function weightOf({ extensions: { cost } }: GraphQLField<unknown, unknown>): number {
+  return typeof cost === "number" ? cost : 0;
 }
 
 function sizeOf({ extensions }: GraphQLField<unknown, unknown>): ListSize | null {

@@ -1,14 +1,18 @@
 /**
- * GraphQL over HTTP. Yoga reads the request, negotiates the media type and writes the answer; what an operation may be and
+ * GraphQL over HTTP. Yoga reads the request, negotiates the media type and makes the answer; what an operation may be and
  * how it is run is decided by `Operations`, as on every other transport, so yoga is given no schema.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { createYoga } from "graphql-yoga";
+import type { AnswerParts } from "./answers.ts";
+import { writeAnswer, writeStream } from "./answers.ts";
 import type { Caller } from "./auth.ts";
 import { ownHttp, refuse, requestError, withoutHttp, withStatus } from "./http-errors.ts";
 import type { Operations } from "./operations.ts";
+import type { Share } from "./room.ts";
 import type { EventStreams } from "./sse.ts";
 import { singleFrame, streamHeaders } from "./sse.ts";
 
@@ -16,9 +20,16 @@ export const graphqlPath = "/graphql";
 const neutralType = "application/graphql-response+json";
 const streamType = "text/event-stream";
 
-/** What lies beside a request: who calls, and where the answer goes. */
-export type HttpContext = { readonly caller: Caller; readonly req: IncomingMessage; readonly res: ServerResponse };
-export type HttpParts = { readonly operations: Operations; readonly streams: EventStreams };
+/** What lies beside a request: who calls, where the answer goes, and what it takes until it is read. */
+export type HttpContext = {
+  readonly caller: Caller;
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  share: Share | null;
+  /** The body of an answer that lasts. */
+  stream: Readable | null;
+};
+export type HttpParts = AnswerParts & { readonly operations: Operations; readonly streams: EventStreams };
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse, caller: Caller) => Promise<void>;
 
 /** Answers requests to /graphql whose origin, token and body have been looked at. */
@@ -42,35 +53,41 @@ export function createGraphqlHandler(parts: HttpParts): GraphqlHandler {
     if (!/json|event-stream|\*/i.test(req.headers.accept)) {
       return refuse(res, 406, "BAD_USER_INPUT", `Answers come as ${neutralType}, application/json or ${streamType}.`);
     }
-    await yoga(req, res, { caller, req, res });
+    const context: HttpContext = { caller, req, res, share: null, stream: null };
+    try {
+      const answer = await yoga.handleNodeRequestAndResponse(req, res, context);
+      if (context.stream === null) await writeAnswer(answer, res, context.share, parts);
+      else await writeStream(answer, res, context.stream);
+    } finally {
+      context.share?.[Symbol.dispose]();
+    }
   };
 }
 
 function pipeline({ operations, streams }: HttpParts): Plugin<object, HttpContext> {
   return {
     onParams: ({ setParamsHandler }) =>
-      setParamsHandler(
-        async ({ params: { query = "", operationName = null, variables = null }, context: { caller, req } }) => {
-          const takesStream = accepts(req, streamType);
-          const prepared = await operations.prepare({ query, operationName, variables }, caller, "http", (type) =>
-            checkType(type, req.method, takesStream),
-          );
-          return "refused" in prepared ? { errors: prepared.refused.map(withStatus) } : operations.run(prepared);
-        },
-      ),
+      setParamsHandler(async ({ params: { query = "", operationName = null, variables = null }, context }) => {
+        const { caller, req } = context;
+        const takesStream = accepts(req, streamType);
+        const prepared = await operations.prepare({ query, operationName, variables }, caller, "http", (type) =>
+          checkType(type, req.method, takesStream),
+        );
+        if ("refused" in prepared) return { errors: prepared.refused.map(withStatus) };
+        try {
+          context.share = await operations.reserve(prepared);
+        } catch (error) {
+          return { errors: [withStatus(operations.present(error, "waiting for room"))] };
+        }
+        return operations.run(prepared, context.share);
+      }),
     onResultProcess: (answer) => {
-      const {
-        result,
-        serverContext: { caller, req, res },
-      } = answer;
+      const { result, serverContext } = answer;
+      const { caller, req, res } = serverContext;
       if (Array.isArray(result)) return;
       if (Symbol.asyncIterator in result) {
-        const body = streams.open(result, caller, res);
-        // yoga pipes Node's streams, though fetch knows none
-        answer.setResultProcessor(
-          (_, { Response }) => new Response(body as unknown as BodyInit, { headers: streamHeaders() }),
-          streamType,
-        );
+        serverContext.stream = streams.open(result, caller, res);
+        answer.setResultProcessor((_, { Response }) => new Response(null, { headers: streamHeaders() }), streamType);
       } else if (takesStreamOnly(req)) {
         answer.setResultProcessor((_, { Response }) => {
           const http = ownHttp(result);

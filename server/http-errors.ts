@@ -23,8 +23,7 @@ function httpOf({ extensions: { http } }: GraphQLError): Http | undefined {
 export function withStatus(error: GraphQLError): GraphQLError {
   if (httpOf(error) !== undefined) return error;
   const { code, retryAfterMs } = error.extensions;
-  const seconds = String(Math.ceil(Number(retryAfterMs ?? 0) / 1_000));
-  if (code === "RATE_LIMITED") return withHttp(error, { status: 429, headers: { "retry-after": seconds } });
+  if (code === "RATE_LIMITED") return withHttp(error, { status: 429, headers: retryAfter(Number(retryAfterMs)) });
   return withHttp(error, code === "UNAVAILABLE" ? { status: 503 } : { status: 400, spec: true });
 }
 
@@ -66,7 +65,25 @@ export function refuse(
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  const body: ExecutionResult = { errors: [refusal(new ForumError(code, message))] };
+  refuseWith(response, status, new ForumError(code, message), headers);
+}
+
+/** Too much was asked: says when to come back. */
+export function refuseForNow(response: ServerResponse, why: ForumError): void {
+  refuseWith(response, 429, why, retryAfter(why.retryAfterMs));
+}
+
+function retryAfter(ms = 0): Record<string, string> {
+  return { "retry-after": String(Math.ceil(ms / 1_000)) };
+}
+
+function refuseWith(
+  response: ServerResponse,
+  status: number,
+  why: ForumError,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const body: ExecutionResult = { errors: [refusal(why)] };
   response.writeHead(status, { "content-type": "application/graphql-response+json; charset=utf-8", ...headers });
   response.end(JSON.stringify(body));
 }

@@ -4,21 +4,28 @@ import type { Store } from "../db/store.ts";
 import { badInput, ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
 import { addressOf, authenticate } from "./auth.ts";
-import { CallerGone, readJson } from "./body.ts";
+import { announcedBytes, CallerGone, readJson, TooLate } from "./body.ts";
 import type { Config } from "./config.ts";
 import type { GraphqlHandler } from "./graphql-http.ts";
 import { graphqlPath } from "./graphql-http.ts";
-import { refuse } from "./http-errors.ts";
+import { refuse, refuseForNow } from "./http-errors.ts";
+import { landing } from "./landing.ts";
+import { ourFault } from "./masking.ts";
 import { operationProblem } from "./messages.ts";
+import type { Operations } from "./operations.ts";
 import type { Origins } from "./origins.ts";
 import { probe } from "./probes.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import type { Room } from "./room.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type RouterParts = {
   readonly config: Config;
   readonly store: Store;
   readonly graphql: GraphqlHandler;
+  readonly operations: Operations;
+  /** What the bodies take that are on their way. */
+  readonly bodies: Room;
   readonly rateLimit: RateLimit;
   readonly telemetry: Telemetry;
   readonly origins: () => Origins;
@@ -39,18 +46,18 @@ export function createRouter(
     } catch (error) {
       parts.telemetry.fault(error, "answering a request");
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, "UNAVAILABLE", "Something went wrong on our side. Try again.");
+      else refuse(response, 500, "UNAVAILABLE", ourFault);
     }
   };
 }
 
 async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
-  return path === graphqlPath ? graphql(parts, request, response) : probe(parts, path, request, response);
+  if (path === graphqlPath) return graphql(parts, request, response);
+  return path === "/" ? landing(request, response) : probe(parts, path, request, response);
 }
 
 async function graphql(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { config } = parts;
   const origins = parts.origins();
   origins.share(request, response);
   if (!origins.allows(request)) {
@@ -67,30 +74,44 @@ async function graphql(parts: RouterParts, request: IncomingMessage, response: S
   }
   const caller = await whoCalls(parts, request, response);
   if (caller === null) return;
-  if (request.method === "POST" && !(await takeBody(request, response, config.maxMessageBytes))) return;
+  const tooOften = await parts.operations.count(caller, "http");
+  if (tooOften !== null) return refuseForNow(response, tooOften);
+  if (request.method === "POST" && !(await takeBody(parts, request, response, caller))) return;
   await parts.graphql(request, response, caller);
 }
 
 /** Reads what a POST brings, and lays it where yoga looks for it. False where it was refused. */
-async function takeBody(request: IncomingMessage, response: ServerResponse, maxBytes: number): Promise<boolean> {
+async function takeBody(
+  { config, bodies }: RouterParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: Caller,
+): Promise<boolean> {
   // A form or plain text can be sent by any page without being asked; JSON cannot.
   if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
     refuse(response, 415, "BAD_USER_INPUT", "Send the operation as Content-Type: application/json.");
     return false;
   }
   try {
-    const body = await readJson(request, maxBytes);
+    using _ = await bodies.take(caller, announcedBytes(request, config));
+    const body = await readJson(request, config);
     const problem = operationProblem(body);
     if (problem !== null) throw badInput("body", problem);
     Object.assign(request, { body: withoutExtras(body) });
     return true;
   } catch (error) {
-    if (error instanceof ForumError)
-      refuse(response, error.code === "LIMIT_EXCEEDED" ? 413 : 400, error.code, error.message);
+    if (error instanceof ForumError) refuseBody(response, error);
+    else if (error instanceof TooLate)
+      refuse(response, 408, "BAD_USER_INPUT", "The request did not come in time.", { connection: "close" });
     else if (error instanceof CallerGone) response.destroy();
     else throw error;
     return false;
   }
+}
+
+function refuseBody(response: ServerResponse, why: ForumError): void {
+  if (why.code === "RATE_LIMITED") return refuseForNow(response, why);
+  refuse(response, why.code === "LIMIT_EXCEEDED" ? 413 : 400, why.code, why.message);
 }
 
 /** Yoga refuses what it does not know; GraphQL over HTTP lets clients send more. */
@@ -126,9 +147,7 @@ async function refuseToken(
     refuse(response, 401, why.code, why.message, { "www-authenticate": "Bearer" });
   } catch (error) {
     if (!(error instanceof ForumError)) throw error;
-    refuse(response, 429, error.code, error.message, {
-      "retry-after": String(Math.ceil((error.retryAfterMs ?? 0) / 1_000)),
-    });
+    refuseForNow(response, error);
   }
 }
 

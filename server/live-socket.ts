@@ -8,12 +8,15 @@ import type { Config } from "./config.ts";
 import type { Connections } from "./connections.ts";
 import { judgeMessage } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
+import type { Room } from "./room.ts";
 import type { SlowReaders } from "./slow-readers.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type LiveSocketParts = {
   readonly config: Pick<Config, "maxWaitingBytes" | "heartbeatMs">;
   readonly connections: Connections;
+  /** What may wait for a caller, on all its connections together. */
+  readonly room: Room;
   readonly slowReaders: SlowReaders;
   readonly telemetry: Telemetry;
 };
@@ -27,6 +30,8 @@ const tooSlow = "reader too slow; resume from your cursor";
 export class LiveSocket {
   readonly request: IncomingMessage;
   caller: Caller | null = null;
+  /** Called once it is known who is at the other end. */
+  identified: () => void = () => {};
   readonly #socket: WebSocket;
   readonly #parts: LiveSocketParts;
   readonly #outbox: Outbox;
@@ -88,9 +93,14 @@ export class LiveSocket {
   hold(caller: Caller): boolean {
     const release = this.#parts.connections.hold({ caller, end: (reason) => this.close("forbidden", reason) });
     if (release === null) return false;
-    if (this.#isEnded) release();
-    else this.#release = release;
     this.caller = caller;
+    this.identified();
+    if (this.#isEnded) {
+      release();
+    } else {
+      this.#release = release;
+      this.#outbox.share = this.#parts.room.open(caller);
+    }
     return true;
   }
 

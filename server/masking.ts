@@ -3,7 +3,7 @@ import { presentable } from "../schema/errors.ts";
 
 /**
  * Turns whatever went wrong into what a caller may read. What is our fault is handed to `report` and masked: its text may
- * hold anything. The code is UNAVAILABLE; as with every error on a write, whether it was done is known by repeating it.
+ * hold anything. The code is UNAVAILABLE; whether a write was done is unknown then, and found out by repeating it.
  */
 export function present(error: unknown, report: (error: unknown) => void): GraphQLError {
   const shown = presentable(error);
@@ -13,4 +13,6 @@ export function present(error: unknown, report: (error: unknown) => void): Graph
   return new GraphQLError(ourFault, { ...located, extensions: { code: "UNAVAILABLE" } });
 }
 
-const ourFault = "Something went wrong on our side. Try again; repeat a write with the same idempotencyKey.";
+/** What is told of a fault of ours, on every transport. */
+export const ourFault =
+  "Something went wrong on our side. Try again. Whether a write was done is unknown; repeating it with the same idempotencyKey is safe.";

@@ -1,9 +1,11 @@
 /**
  * One pipeline for every transport.
  *
- * 1. `prepare` counts the operation against the rate limit, checks the document and the variables, and reckons the cost.
- *    Whatever is refused comes back as errors with codes; nothing is thrown, so that a bad operation ends alone.
- * 2. `run` executes. Every result, every event and every failure of a stream leaves it masked.
+ * 1. `count` counts the operation against the rate limit, before anything is kept of it.
+ * 2. `prepare` checks the document and the variables, and reckons the cost. Whatever is refused comes back as errors with
+ *    codes; nothing is thrown, so that a bad operation ends alone.
+ * 3. `reserve` waits until the caller's earlier answers leave room for one more.
+ * 4. `run` executes. Every result, every event and every failure of a stream leaves it masked, and not too large.
  */
 import type {
   ExecutionResult,
@@ -20,14 +22,19 @@ import {
   validateExecutionArgs,
 } from "graphql";
 import type { Store } from "../db/store.ts";
+import { ForumError } from "../domain/errors.ts";
 import { createContext } from "../schema/context.ts";
+import { answerTooLarge, sizeOf } from "./answer-size.ts";
 import type { Caller } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { checkCost } from "./cost.ts";
 import { Documents } from "./documents.ts";
 import { Fanout } from "./fanout.ts";
+import { tooMuch } from "./limits.ts";
 import { present } from "./masking.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import type { Share } from "./room.ts";
+import { Room } from "./room.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type OperationRequest = {
@@ -37,14 +44,24 @@ export type OperationRequest = {
 };
 export type Prepared =
   | { readonly refused: readonly GraphQLError[] }
-  | { readonly type: OperationTypeNode; readonly args: ValidatedExecutionArgs };
+  | {
+      readonly type: OperationTypeNode;
+      readonly args: ValidatedExecutionArgs;
+      readonly caller: Caller;
+      readonly cost: number;
+    };
 export type Ready = Exclude<Prepared, { readonly refused: unknown }>;
 export type Outcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>;
 /** Throws where an operation of this type may not come in this way. */
 export type CheckType = (type: OperationTypeNode) => void;
 export type Transport = "http" | "sse" | "websocket";
 
+/** What an answer takes for each unit of its cost, until its size is known: the dearest one fills the room of its caller. */
+const bytesPerCost = 13_312;
+
 export class Operations {
+  /** What the answers take that are being made, or wait for their readers. */
+  readonly room: Room;
   readonly #schema: GraphQLSchema;
   readonly #store: Store;
   readonly #config: Config;
@@ -60,6 +77,24 @@ export class Operations {
     this.#rateLimit = rateLimit;
     this.#telemetry = telemetry;
     this.#documents = new Documents(schema, config);
+    this.room = new Room({
+      perCaller: config.answerRoomBytes,
+      inAll: config.answerRoomBytesInAll,
+      patienceMs: config.turnMs,
+      complaint: "Too many answers are under way: read those that wait for you, and ask again.",
+    });
+  }
+
+  /** Counts an operation. Gives the refusal where there were too many. */
+  async count(caller: Caller, transport: Transport): Promise<ForumError | null> {
+    try {
+      await this.#rateLimit.count(caller);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ForumError)) throw error;
+      this.#telemetry.refused(transport, error.code);
+      return error;
+    }
   }
 
   /** Checks all that can be checked before anything is read. `checkType` refuses an operation for its type. */
@@ -70,7 +105,6 @@ export class Operations {
     checkType: CheckType = anyType,
   ): Promise<Prepared> {
     try {
-      await this.#rateLimit.count(caller);
       const isVisitor = caller.viewer.kind === "anonymous";
       const checked = this.#documents.check(request.query, isVisitor);
       if ("errors" in checked) return this.#refuse(transport, checked.errors);
@@ -86,16 +120,29 @@ export class Operations {
       if (!("operation" in args)) return this.#refuse(transport, args);
       const type = args.operation.operation;
       checkType(type);
-      checkCost(args, this.#config);
+      const cost = checkCost(args, this.#config);
       this.#telemetry.operation(transport, type);
-      return { type, args };
+      return { type, args, caller, cost };
     } catch (error) {
       return this.#refuse(transport, [error]);
     }
   }
 
-  async run({ type, args }: Ready): Promise<Outcome> {
-    if (!isSubscription(args)) return this.#show(await executeRootSelectionSet(args), type);
+  /** The room for an answer; RATE_LIMITED where there is none for too long. A subscription's events are counted as they come. */
+  async reserve({ caller, cost, type }: Ready): Promise<Share> {
+    if (type === OperationTypeNode.SUBSCRIPTION) return this.room.open(caller);
+    return this.room.take(caller, (1 + cost) * bytesPerCost);
+  }
+
+  /** `share` is what was reserved: it is made as large as the answer. */
+  async run({ type, args }: Ready, share?: Share): Promise<Outcome> {
+    if (!isSubscription(args)) {
+      const result = this.#show(await executeRootSelectionSet(args), type);
+      const most = this.#config.maxAnswerBytes;
+      const bytes = sizeOf(result.data, most);
+      share?.resize(bytes > most ? 0 : bytes);
+      return bytes > most ? answerTooLarge(most) : result;
+    }
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return this.#show(source, type);
     const execute = (event: ValidatedExecutionArgs): Promise<ExecutionResult> =>
@@ -124,9 +171,13 @@ export class Operations {
     const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
       try {
         const { value, done } = await results.next();
-        return value === undefined || done
-          ? { done: true, value: undefined }
-          : { done: false, value: this.#show(value, OperationTypeNode.SUBSCRIPTION) };
+        if (value === undefined || done) return { done: true, value: undefined };
+        const most = this.#config.maxAnswerBytes;
+        if (sizeOf(value.data, most) > most) {
+          void results.return(); // whoever is told of a failure does not end what has failed
+          throw tooMuch(`An event has more than ${most} bytes: ask for less of its item.`);
+        }
+        return { done: false, value: this.#show(value, OperationTypeNode.SUBSCRIPTION) };
       } catch (error) {
         throw this.present(error, "following a subscription");
       }

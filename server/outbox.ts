@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import type { Share } from "./room.ts";
 
 type Waiting = { readonly text: string; readonly sent: () => void };
 
@@ -13,6 +14,8 @@ export class Outbox {
   readonly #socket: WebSocket;
   readonly #maxWaitingBytes: number;
   readonly #overflow: () => void;
+  /** What its caller may let wait; null until it is known who that is. */
+  share: Share | null = null;
   #queue: Waiting[] = [];
   #queuedBytes = 0;
   #taken = 0;
@@ -39,11 +42,12 @@ export class Outbox {
 
   send(text: string): Promise<void> {
     if (this.#isFull() || this.#queue.length > 0) {
-      if (this.waitingBytes + text.length > maxQueuedBytes) {
+      if (this.waitingBytes + text.length > maxQueuedBytes || this.share?.fits(text.length) === false) {
         this.#overflow();
         return Promise.resolve();
       }
       this.#queuedBytes += text.length;
+      this.#count();
       return new Promise((sent) => this.#queue.push({ text, sent }));
     }
     this.#hand(text);
@@ -55,6 +59,8 @@ export class Outbox {
     const queue = this.#queue;
     this.#queue = [];
     this.#queuedBytes = 0;
+    this.share?.[Symbol.dispose]();
+    this.share = null;
     for (const { sent } of queue) sent();
   }
 
@@ -70,7 +76,13 @@ export class Outbox {
       if (error) return; // the socket closes, and says so
       this.#taken++;
       this.#advance();
+      this.#count();
     });
+    this.#count();
+  }
+
+  #count(): void {
+    this.share?.resize(this.waitingBytes);
   }
 
   #advance(): void {

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
+import { networkOf } from "./callers.ts";
 import type { Config } from "./config.ts";
 
 const minuteSeconds = 60;
@@ -37,15 +38,4 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     const message = `Too many operations: at most ${limiter.points} a minute. Try again in ${seconds} s.`;
     throw new ForumError("RATE_LIMITED", message, { retryAfterMs });
   }
-}
-
-/** Whoever has one IPv6 address has a /64 of them. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.split("%")[0]?.split("::") ?? [];
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  return [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4).join(":");
 }

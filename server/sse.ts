@@ -11,12 +11,14 @@ import { refusal } from "../schema/errors.ts";
 import type { Config } from "./config.ts";
 import type { Connections } from "./connections.ts";
 import { tooMuch } from "./limits.ts";
+import type { Room, Share } from "./room.ts";
 import type { SlowReaders } from "./slow-readers.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type StreamParts = {
   readonly config: Pick<Config, "heartbeatMs">;
   readonly connections: Connections;
+  readonly room: Room;
   readonly slowReaders: SlowReaders;
   readonly telemetry: Telemetry;
 };
@@ -47,7 +49,7 @@ export class EventStreams {
   /** The body of an answer that lasts. Where the caller holds too many connections already, it says so and ends. */
   open(stream: AsyncIterable<ExecutionResult>, caller: Caller, response: ServerResponse): Readable {
     const results = stream[Symbol.asyncIterator]();
-    const { connections, slowReaders, telemetry, config } = this.#parts;
+    const { connections, room, slowReaders, telemetry, config } = this.#parts;
     const ending = new AbortController();
     const end = (reason: string): void => {
       if (ending.signal.aborted) return;
@@ -62,6 +64,7 @@ export class EventStreams {
         singleFrame({ errors: [refusal(tooMuch("You hold too many connections open; end one."))] }),
       ]);
     }
+    const share = room.open(caller);
     let taken = 0;
     const unwatch = slowReaders.watch({
       waitingBytes: () => response.writableLength,
@@ -73,15 +76,21 @@ export class EventStreams {
     this.#open.add(restart);
     telemetry.opened("sse");
     if (this.#stopping) restart(); // it was asked for before the stop, and is answered after it
-    response.once("close", () => {
+    const closed = (): void => {
       ending.abort();
+      share[Symbol.dispose]();
       release();
       unwatch();
       this.#open.delete(restart);
       telemetry.closed("sse");
       leave(results);
+    };
+    if (response.closed) closed(); // its reader went before it began
+    else response.once("close", closed);
+    const frames = toFrames(results, ending.signal, config.heartbeatMs, (bytes) => {
+      taken++;
+      if (!ending.signal.aborted) holdFrame(share, bytes, () => end("tooSlow"));
     });
-    const frames = toFrames(results, ending.signal, config.heartbeatMs, () => taken++);
     return Readable.from(frames, { objectMode: true, highWaterMark: 1 });
   }
 
@@ -91,18 +100,25 @@ export class EventStreams {
   }
 }
 
+/** Counts the frame that waits for its reader. */
+function holdFrame(share: Share, bytes: number, tooMuchWaits: () => void): void {
+  share.resize(0);
+  if (share.fits(bytes)) share.resize(bytes);
+  else tooMuchWaits();
+}
+
 /** Takes the next event only when the reader has room for it. */
 async function* toFrames(
   results: Results,
   ending: AbortSignal,
   heartbeatMs: number,
-  took: () => void,
+  waits: (bytes: number) => void,
 ): AsyncGenerator<string, void, void> {
   const ended = new Promise<"ended">((resolve) => ending.addEventListener("abort", () => resolve("ended")));
   let next = step(results);
   yield heartbeat;
   while (!ending.aborted) {
-    took();
+    waits(0);
     const outcome = await withBeat(Promise.race([next, ended]), heartbeatMs);
     if (outcome === "ended") return;
     if (outcome === "beat") {
@@ -115,7 +131,9 @@ async function* toFrames(
     } else if (outcome.event.done) {
       return yield complete;
     } else {
-      yield frame(outcome.event.value);
+      const text = frame(outcome.event.value);
+      waits(text.length);
+      yield text;
       next = step(results);
     }
   }

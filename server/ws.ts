@@ -21,6 +21,7 @@ import { tooMuch } from "./limits.ts";
 import type { LiveSocketParts } from "./live-socket.ts";
 import { LiveSocket } from "./live-socket.ts";
 import type { Operations, Outcome, Ready } from "./operations.ts";
+import { Newcomers, refuseUpgrade } from "./newcomers.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 export type SocketParts = LiveSocketParts & {
@@ -36,9 +37,11 @@ export class Sockets {
   readonly #server: WebSocketServer;
   readonly #protocol: ProtocolServer<LiveSocket>;
   readonly #open = new Set<LiveSocket>();
+  readonly #newcomers: Newcomers;
 
   constructor(parts: SocketParts) {
     this.#parts = parts;
+    this.#newcomers = new Newcomers(parts.config.maxNewSocketsPerAddress);
     this.#protocol = createProtocol(parts);
     // Known to ws, though not to its types: how long a peer may take to answer a close.
     const closing = { closeTimeout: parts.config.stallMs };
@@ -53,10 +56,14 @@ export class Sockets {
 
   /** Makes a websocket of a request whose origin has been looked at. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    const met = this.#newcomers.meet(addressOf(request, this.#parts.config.trustedProxies));
+    if (met === null) return refuseUpgrade(stream, "429 Too Many Requests");
+    stream.once("close", met);
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       const live = new LiveSocket(socket, request, this.#parts);
       const closed = this.#protocol.opened(live.protocolSocket(), live);
       this.#open.add(live);
+      live.identified = met;
       live.onEnded((code, reason) => {
         this.#open.delete(live);
         closed(code, reason).catch((error: unknown) => this.#parts.telemetry.fault(error, "ending a websocket"));
@@ -77,7 +84,8 @@ export class Sockets {
 function createProtocol({ config, store, operations, rateLimit, telemetry }: SocketParts): ProtocolServer<LiveSocket> {
   const run = async (ready: Ready): Promise<Outcome> => {
     try {
-      return await operations.run(ready);
+      using share = await operations.reserve(ready);
+      return await operations.run(ready, share); // from then on it waits in the socket, and is counted there
     } catch (error) {
       return { errors: [operations.present(error, "running an operation")] };
     }
@@ -107,6 +115,8 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
         return [refusal(tooMuch(`A websocket may have ${most} operations open; end one, or open another websocket.`))];
       }
       if (live.caller === null) throw new Error("an operation came before the caller was known");
+      const tooOften = await operations.count(live.caller, "websocket");
+      if (tooOften !== null) return [refusal(tooOften)];
       const prepared = await operations.prepare(payload, live.caller, "websocket");
       if ("refused" in prepared) return prepared.refused;
       const { schema, document, operation } = prepared.args;

@@ -116,7 +116,9 @@ test("what is our fault is masked on every transport, and counted", async () => 
   using stream = await RawStream.open(own, query);
   for (const answer of [await ask(own, query), await socket.result("1"), await stream.result()]) {
     expect(codeOf(answer)).toBe("UNAVAILABLE");
-    expect(answer.errors?.[0]?.message).toMatch(/^Something went wrong on our side/);
+    expect(answer.errors?.[0]?.message).toMatch(
+      /^Something went wrong on our side.* write .* unknown.* idempotencyKey/,
+    );
     expect(JSON.stringify(answer)).not.toMatch(/database|sqlite|postgres|pool/i);
   }
   expect((await fetch(`${own.url}/readyz`)).status).toBe(503);
@@ -130,6 +132,21 @@ test("answers are not kept by anybody in between, and are never taken for a page
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+});
+
+describe("/", () => {
+  test("says what this is and where the API is, the same to everybody", async () => {
+    const visitor = await fetch(app.url);
+    expect([visitor.status, visitor.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    const text = await visitor.text();
+    for (const word of ["Tocsin", "/graphql", "/livez", "/readyz", "/metrics", "schema"]) expect(text).toContain(word);
+    expect(await (await fetch(app.url, { headers: bearer(member.token) })).text()).toBe(text);
+  });
+
+  test("takes nothing", async () => {
+    const response = await fetch(app.url, { method: "POST", body: name });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  });
 });
 
 describe("for operators", () => {

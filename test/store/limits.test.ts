@@ -29,7 +29,7 @@ const transports: Readonly<Record<string, Asked>> = {
   },
 };
 
-const relation = "relations { item {";
+const relation = "relations(first: 1) { item {";
 const deep = (pairs: number) => `{ item(id: "x") { ${relation.repeat(pairs)} id ${"} }".repeat(pairs)} } }`;
 const times = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join(" ");
@@ -144,7 +144,13 @@ describe("the cost of an operation", () => {
   describe.each(Object.entries(transports))("over %s", (_, asked) => {
     const passes: readonly (readonly [string, string, Variables])[] = [
       ["a full page of all that the contract names", `{ ${everything} }`, {}],
-      ["a small page of what is nested", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 5 }],
+      [
+        "a small page of what is nested",
+        `query ($n: Int) { ${two.replace("100", "$n").replaceAll("relations", "relations(first: 2)")} }`,
+        { n: 5 },
+      ],
+      ["a full page of long texts", "{ items(first: 100) { nodes { id title body } } }", {}],
+      ["the long texts of one item's history", '{ item(id: "x") { revisions { body changes { after } } } }', {}],
     ];
     test.each(passes)("passes %s", async (_, query, variables) => {
       expect((await asked(own, undefined, query, variables)).errors).toBeUndefined();
@@ -155,6 +161,18 @@ describe("the cost of an operation", () => {
       ["page sizes in variables", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 100 }],
       ["page sizes in the defaults of variables", `query ($n: Int = 100) { ${two.replace("100", "$n")} }`, {}],
       ["many pages at once", `{ ${times(30, (at) => `a${at}: items(first: 100) { nodes { id } }`)} }`, {}],
+      ["pages of long texts", `{ ${times(24, (at) => `a${at}: items(first: 100) { nodes { body } }`)} }`, {}],
+      [
+        "long texts through fragments",
+        `{ ...P ${times(12, (at) => `a${at}: items(first: 100) { nodes { ...B } }`)} } fragment B on Item { body }
+         fragment P on Query { ${times(12, (at) => `b${at}: items(first: 100) { nodes { ...B } }`)} }`,
+        {},
+      ],
+      [
+        "the histories of a page",
+        "{ items(first: 50) { nodes { revisions(last: 20) { body changes { before after } } } } }",
+        {},
+      ],
       [
         "many pages through fragments",
         `{ ${times(9, (at) => `...F${at}`)} } ${times(9, (at) => `fragment F${at} on Query { a${at}: ${everything} }`)}`,
@@ -194,7 +212,9 @@ describe("600 operations a minute", () => {
       const response = await post(own, '{"query":"{ __typename }"}', { accept });
       expect(response.status).toBe(429);
       expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-      expect(codeOf(await response.json())).toBe("RATE_LIMITED");
+      const { errors } = await response.json();
+      expect(errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+      expect(errors[0].extensions.retryAfterMs).toBeGreaterThan(0);
     }
   });
 
@@ -207,7 +227,10 @@ describe("600 operations a minute", () => {
     expect(await from("198.51.100.2")).toBe(200);
     expect(await from("2001:db8:0:1::1")).toBe(200);
     expect(await from("2001:db8:0:1:ffff::2")).toBe(429);
+    expect(await from("2001:0DB8:0000:0001::a")).toBe(429);
     expect(await from("2001:db8:0:2::1")).toBe(200);
+    expect(await from("::ffff:198.51.100.1")).toBe(429);
+    expect(await from("::ffff:c633:6401")).toBe(429);
   });
 
   test("are counted for the address of the connection where no proxy is trusted", async () => {
@@ -226,6 +249,31 @@ describe("600 operations a minute", () => {
 });
 
 describe("connections", () => {
+  test("an address has so many websockets that have not said who they are", async () => {
+    await using own = await startApp({
+      TOCSIN_MAX_NEW_SOCKETS_PER_ADDRESS: "2",
+      TOCSIN_INIT_TIMEOUT_MS: "60000",
+      TOCSIN_TRUSTED_PROXIES: "1",
+    });
+    const at = (address: string) => ({ headers: { "x-forwarded-for": address } });
+    await using first = await RawSocket.open(own, at("198.51.100.1"));
+    const second = await RawSocket.open(own, at("198.51.100.1"));
+    await expect(RawSocket.open(own, at("198.51.100.1"))).rejects.toThrow("429");
+    await using elsewhere = await RawSocket.connect(own, undefined, at("198.51.100.2"));
+    expect(elsewhere.received).toHaveLength(1);
+
+    first.send({ type: "connection_init" });
+    expect((await first.next()).type).toBe("connection_ack");
+    await using third = await RawSocket.open(own, at("198.51.100.1"));
+    await expect(RawSocket.open(own, at("198.51.100.1"))).rejects.toThrow("429");
+
+    await second[Symbol.asyncDispose]();
+    await vi.waitFor(async () => {
+      await using again = await RawSocket.open(own, at("198.51.100.1"));
+      expect(again.socket.readyState).toBe(third.socket.readyState);
+    });
+  });
+
   test("a socket has a hundred subscriptions, and the next one alone is refused", async () => {
     await using own = await startApp({ TOCSIN_MAX_SUBSCRIPTIONS_PER_SOCKET: "3" });
     await using socket = await RawSocket.connect(own);

@@ -1,0 +1,25 @@
+import type { ExecutionResult } from "graphql";
+import { refusal } from "../schema/errors.ts";
+import { tooMuch } from "./limits.ts";
+
+/** Below this, counting characters is near enough. */
+const shortText = 256;
+
+/** About how many bytes a value takes as JSON, counted before it is written. Counts on only until it is more than `most`. */
+export function sizeOf(value: unknown, most: number): number {
+  if (typeof value === "string") return 2 + (value.length < shortText ? value.length : Buffer.byteLength(value));
+  if (typeof value !== "object" || value === null) return 5;
+  let size = 2;
+  for (const [key, entry] of Object.entries(value)) {
+    size += (Array.isArray(value) ? 1 : key.length + 4) + sizeOf(entry, most - size);
+    if (size > most) break;
+  }
+  return size;
+}
+
+/** What is told in place of an answer that is too large. */
+export function answerTooLarge(most: number): ExecutionResult {
+  const message = `The answer has more than ${most} bytes: ask for less, or for smaller pages.`;
+  const whatOfWrites = "A mutation was carried out; repeating it with the same idempotencyKey does nothing twice.";
+  return { data: null, errors: [refusal(tooMuch(`${message} ${whatOfWrites}`))] };
+}

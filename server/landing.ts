@@ -1,0 +1,18 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { graphqlPath } from "./graphql-http.ts";
+
+/** What stands at `/`: what this is and how to speak with it. Nothing here depends on what the forum holds. */
+const text = `Tocsin: a forum in which AI companies, governments, academia and civil society share safety findings
+under enforced TLP labels.
+
+The API is GraphQL at ${graphqlPath}: POST, websocket (graphql-transport-ws) or event stream (text/event-stream).
+Send your token as "Authorization: Bearer <token>"; without one you read what is TLP:CLEAR.
+The schema: ask ${graphqlPath} for it with your token (introspection), or read schema/schema.graphql of the sources.
+
+For operators: /livez (the process runs), /readyz (it can answer), /metrics (figures, guarded).
+`;
+
+export function landing({ method }: IncomingMessage, response: ServerResponse): void {
+  if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
+  response.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(text);
+}

@@ -12,14 +12,18 @@ import { mutations } from "./mutations.ts";
 
 const root = join(import.meta.dirname, "../..");
 const parts = ["clients", "db", "domain", "schema", "server", "test", "package.json", "tsconfig.json"];
-const stageTimeoutMs = 300_000;
 
-/** What is run against a mutant, the cheapest first, until something fails. */
+/** What is run against a mutant, the cheapest first, until something fails. A stage that does not end in time has failed. */
 const stages = [
-  { name: "unit", args: ["--project=unit", "test/unit/policy.test.ts", "test/unit/filter.test.ts"], worlds: 0 },
-  { name: "worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 40 },
-  { name: "surfaces", args: ["--project=sqlite", "test/store/surfaces.test.ts"], worlds: 0 },
-  { name: "all worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 300 },
+  {
+    name: "unit",
+    args: ["--project=unit", "test/unit/policy.test.ts", "test/unit/filter.test.ts"],
+    worlds: 0,
+    timeoutMs: 60_000,
+  },
+  { name: "worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 40, timeoutMs: 120_000 },
+  { name: "surfaces", args: ["--project=sqlite", "test/store/surfaces.test.ts"], worlds: 0, timeoutMs: 240_000 },
+  { name: "all worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 300, timeoutMs: 600_000 },
 ] as const;
 
 type Verdict = { readonly mutation: Mutation; readonly caughtBy: string | null; readonly seconds: number };
@@ -33,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
     const stale = await outOfDate(chosen);
     for (const { file, find } of stale) console.error(`${file} does not hold exactly once: ${find}`);
     if (stale.length > 0) return 1;
-    if ((await firstFailure(folder, stages.slice(0, 2))) !== null) {
+    if ((await firstFailure(folder, stages.slice(0, 3))) !== null) {
       console.error("The tests fail without any mutation.");
       return 1;
     }
@@ -74,9 +78,9 @@ async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
   }
 }
 
-/** The name of the first stage that fails, or null when all pass. A stage that does not end has failed. */
+/** The name of the first stage that fails, or null when all pass. */
 async function firstFailure(folder: string, list: readonly (typeof stages)[number][]): Promise<string | null> {
-  for (const { name, args, worlds } of list) {
+  for (const { name, args, worlds, timeoutMs } of list) {
     const vitest = spawn(
       process.execPath,
       [
@@ -90,7 +94,7 @@ async function firstFailure(folder: string, list: readonly (typeof stages)[numbe
       {
         cwd: folder,
         stdio: "ignore",
-        timeout: stageTimeoutMs,
+        timeout: timeoutMs,
         killSignal: "SIGKILL",
         env: { ...process.env, ...(worlds > 0 ? { TOCSIN_TEST_WORLDS: String(worlds) } : {}) },
       },

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { GraphQLInputObjectType, GraphQLSchema } from "graphql";
-import { buildSchema, getNamedType, isInputObjectType } from "graphql";
+import type { GraphQLEnumType, GraphQLInputField, GraphQLInputObjectType, GraphQLSchema } from "graphql";
+import { buildSchema, getNamedType, isInputObjectType, isRequiredInputField } from "graphql";
 import { UsageError } from "./exit-codes.ts";
 
 /** A kind of item as authors write it: `circumventionTechnique`, and the fields that it takes. */
@@ -21,6 +21,23 @@ export function kindInputs(schema: GraphQLSchema): KindInput[] {
     const { description } = schema.getType(type.name.replace(/Input$/, "")) ?? field;
     return { name: field.name, type, description: description ?? "" };
   });
+}
+
+/** What an author has to decide first. */
+const first = ["tlp", "audience", "title", "summary", "riskCategories", "severity", "body"];
+
+/** The fields of a kind in the order in which they are asked for: the label before everything else. */
+export function authorFields({ type }: KindInput): GraphQLInputField[] {
+  const rank = (field: GraphQLInputField): number => {
+    const place = first.indexOf(field.name);
+    return place === -1 ? first.length + (isRequiredInputField(field) ? 0 : 1) : place;
+  };
+  return Object.values(type.getFields()).sort((a, b) => rank(a) - rank(b));
+}
+
+/** The words of a closed list, in their order, as people write them. */
+export function wordsOf(type: GraphQLEnumType): string[] {
+  return type.getValues().map(({ name }) => (type.name === "Tlp" ? name.replace("_", "+") : name));
 }
 
 /** The kind that is meant by `circumventionTechnique`, `circumvention-technique` or `CIRCUMVENTION_TECHNIQUE`. */

@@ -1,7 +1,7 @@
 import { isInputObjectType, getNamedType } from "graphql";
 import { Document, visit } from "yaml";
 import type { ItemDetail } from "../sdk/index.ts";
-import { findKind, kindInputs, readSchema } from "./item-schema.ts";
+import { authorFields, findKind, kindInputs, readSchema } from "./item-schema.ts";
 import { oneLine, printable } from "./printable.ts";
 
 /** An item in the words of its input, for an editor and then for `tocsin revise`. */
@@ -13,7 +13,7 @@ export async function itemYaml(item: ItemDetail): Promise<string> {
     relations: relationsOf(item),
   };
   const fields: Record<string, unknown> = {};
-  for (const { name, type } of Object.values(kind.type.getFields())) {
+  for (const { name, type } of authorFields(kind)) {
     const value = given[name];
     if (isEmpty(value)) continue;
     fields[name] = isInputObjectType(getNamedType(type)) ? withoutNulls(value) : value;

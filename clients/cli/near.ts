@@ -4,7 +4,7 @@ export function nearNames<T extends { readonly name: string }>(word: string, ent
   if (wanted === "") return [];
   return entries
     .map((entry) => ({ entry, far: distance(wanted, plain(entry.name)) }))
-    .filter(({ far }) => far <= 1 / 3)
+    .filter(({ far }) => far <= 0.4)
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ entry }) => entry);

@@ -7,13 +7,17 @@ import type { ItemInput } from "../sdk/index.ts";
 import { UsageError } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import type { KindInput } from "./item-schema.ts";
+import { checkItem } from "./check-item.ts";
 import { findKind, kindInputs, readSchema } from "./item-schema.ts";
 import { readInstant, readWord } from "./words.ts";
 
 /** An item from a file or, for `-`, from the standard input: YAML or JSON. */
 export async function readItem(io: Io, file: string): Promise<ItemInput> {
   const text = file === "-" ? await readAll(io.stdin) : await readText(file);
-  return parseItem(text, kindInputs(await readSchema()), file === "-" ? "the standard input" : file);
+  const kinds = kindInputs(await readSchema());
+  const item = parseItem(text, kinds, file === "-" ? "the standard input" : file);
+  checkItem(kinds, item);
+  return item;
 }
 
 /** Takes `{advisory: {…}}` as the API does, and `{kind: ADVISORY, …}` as people may write it. */

@@ -8,25 +8,20 @@ import {
   isRequiredInputField,
 } from "graphql";
 import type { KindInput } from "./item-schema.ts";
+import { authorFields, wordsOf } from "./item-schema.ts";
+import { wrapText } from "./text-width.ts";
 
-/** What an author has to decide first. */
-const first = ["tlp", "audience", "title", "summary", "riskCategories", "severity", "body"];
+const commentWidth = 100;
 
 /** A file to fill in: what is required stands open, everything else is a comment until somebody wants it. */
 export function templateFor(kind: KindInput): string {
-  const fields = Object.values(kind.type.getFields()).sort((a, b) => rank(a) - rank(b));
   return [
     `# ${kind.description}`,
     "# Fill in what stands open, and take away the # of what you want to add.",
     `${kind.name}:`,
-    ...fields.flatMap((field) => ["", ...fieldLines(field)]),
+    ...authorFields(kind).flatMap((field) => ["", ...fieldLines(field)]),
     "",
   ].join("\n");
-}
-
-function rank(field: GraphQLInputField): number {
-  const place = first.indexOf(field.name);
-  return place === -1 ? first.length + (isRequiredInputField(field) ? 0 : 1) : place;
 }
 
 function fieldLines(field: GraphQLInputField): string[] {
@@ -42,29 +37,13 @@ function fieldLines(field: GraphQLInputField): string[] {
 }
 
 function comment(field: GraphQLInputField, required: boolean): string[] {
-  const lines = (field.description ?? "").split("\n").filter((line) => line !== "");
-  if (required) lines[0] = `Required. ${lines[0] ?? ""}`.trim();
   const type = getNamedType(field.type);
+  const single = getNullableType(field.type);
+  // What a whole object is for says more than what it is called.
+  const description = isInputObjectType(single) ? single.description : field.description;
+  const lines = wrapText(`${required ? "Required. " : ""}${description ?? ""}`, commentWidth);
   if (isEnumType(type)) {
-    const several = isListType(getNullableType(field.type)) ? "Any of" : "One of";
-    lines.push(
-      ...wrapped(
-        `${several}: ${type
-          .getValues()
-          .map(({ name }) => name)
-          .join(", ")}`,
-      ),
-    );
-  }
-  return lines;
-}
-
-function wrapped(text: string, width = 100): string[] {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line.length + word.length < width) lines[lines.length - 1] = `${line} ${word}`.trim();
-    else lines.push(`  ${word}`);
+    lines.push(...wrapText(`${isListType(single) ? "Any of" : "One of"}: ${wordsOf(type).join(", ")}`, commentWidth));
   }
   return lines;
 }
@@ -84,13 +63,15 @@ function exampleOf(input: GraphQLInputType): string[] {
 
 function objectLines(fields: Readonly<Record<string, GraphQLInputField>>): string[] {
   return Object.values(fields).map(({ name, type }) => {
-    const named = getNamedType(type);
-    const hint = isEnumType(named)
-      ? ` # ${named
-          .getValues()
-          .map((value) => value.name)
-          .join(", ")}`
-      : "";
-    return `${name}:${isListType(getNullableType(type)) ? " []" : ""}${hint}`;
+    const hint = hintOf(type);
+    return `${name}:${isListType(getNullableType(type)) ? " []" : ""}${hint === "" ? "" : ` # ${hint}`}`;
   });
+}
+
+function hintOf(input: GraphQLInputType): string {
+  const type = getNamedType(input);
+  if (isEnumType(type)) return wordsOf(type).join(", ");
+  if (type.name !== "ID") return "";
+  // Whoever stands in a list of ids stands in the directory too; single ids are those of items.
+  return isListType(getNullableType(input)) ? "names or ids, as `tocsin directory` shows them" : "itm_…";
 }

@@ -1,3 +1,4 @@
+import type { Client } from "graphql-ws/client";
 import { createClient } from "graphql-ws/client";
 import { fromSocketEnd } from "./close-codes.ts";
 import { documents } from "./documents.ts";
@@ -42,8 +43,7 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
         clearTimeout(openTimer);
         clearTimeout(pongTimer);
         unsubscribe();
-        // It waits for the connection that is being made, and rejects when that fails.
-        void Promise.resolve(client.dispose()).catch(() => {});
+        void letGo(client);
         if (error !== null) sink.failed(error);
       };
       // A connection attempt into the void raises nothing for minutes.
@@ -66,4 +66,11 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
       return () => end(null);
     },
   };
+}
+
+/** Disposing waits for the connection that is being made, and rejects when that fails: nobody asks any more. */
+async function letGo(client: Client): Promise<void> {
+  try {
+    await client.dispose();
+  } catch {}
 }

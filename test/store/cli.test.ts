@@ -61,11 +61,17 @@ describe("publishing", () => {
     expect((await tocsin(["show", idOf(ran)])).stdout).toContain("From a pipe");
   });
 
-  test("of a template that nobody filled in is refused, with the field", async () => {
+  test("of a template that nobody filled in is refused: the label is asked for first", async () => {
     const template = await tocsin(["template", "advisory"]);
-    const ran = await asCompany(["publish", "-", "--json"], template.stdout);
+    const ran = await asCompany(["publish", "-"], template.stdout);
+    expect([ran.code, ran.stdout]).toEqual([2, ""]);
+    expect(ran.stderr).toMatch(/^tocsin: Choose a label: tlp takes RED, .*\(input\.advisory\.tlp\)$/m);
+  });
+
+  test("of what the forum refuses tells its code and field", async () => {
+    const ran = await asCompany(["publish", "-", "--json"], JSON.stringify(clearAdvisory("x".repeat(301))));
     expect(ran.code).toBe(1);
-    expect(JSON.parse(ran.stderr)).toMatchObject({ error: { code: "BAD_USER_INPUT" } });
+    expect(JSON.parse(ran.stderr)).toMatchObject({ error: { code: "BAD_USER_INPUT", field: "input.advisory.title" } });
   });
 
   test("goes by way of a draft where that is wanted", async () => {

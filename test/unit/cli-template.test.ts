@@ -10,7 +10,7 @@ const kinds = kindInputs(await readSchema());
 function uncommented(template: string): string {
   return template
     .split("\n")
-    .filter((line) => !/^ *# +[A-Z]/.test(line) && !line.startsWith("#"))
+    .filter((line) => !/^ *#/.test(line) || /^ +# +(- )?[a-z]\w*:( |$)/.test(line))
     .map((line) => line.replace(/^( +)# /, "$1"))
     .join("\n");
 }
@@ -50,6 +50,12 @@ describe("a template", () => {
 
   test("leaves the label open, so that nothing is posted under one that nobody chose", () => {
     for (const kind of kinds) expect(templateFor(kind)).toMatch(/\n {2}tlp:\n/);
+  });
+
+  test("lists words in the order that they have", () => {
+    const advisory = templateFor(findKind(kinds, "advisory"));
+    expect(advisory).toContain("# One of: RED, AMBER+STRICT, AMBER, GREEN, CLEAR\n  tlp:");
+    expect(advisory).toContain("# One of: LOW, MEDIUM, HIGH, CRITICAL\n  severity:");
   });
 
   test("is found by every way to write a kind", () => {

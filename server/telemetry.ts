@@ -1,8 +1,14 @@
-import type { Logger } from "pino";
+import type { DestinationStream, Logger } from "pino";
 import { destination, pino } from "pino";
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Config } from "./config.ts";
 import { describeFault } from "./faults.ts";
+
+type Options = { readonly processMetrics?: boolean; readonly logTo?: DestinationStream };
+
+function standardError(): DestinationStream {
+  return destination({ fd: 2, sync: true });
+}
 
 /**
  * The one logger and the figures of `/metrics`. One method for each event; none takes the content of an item, the text of
@@ -17,8 +23,11 @@ export class Telemetry {
   readonly #closings: Counter<"transport" | "reason">;
   readonly #faults: Counter;
 
-  constructor({ logLevel }: Pick<Config, "logLevel">, { processMetrics = false }: { processMetrics?: boolean } = {}) {
-    this.#log = pino({ level: logLevel, base: null }, destination({ fd: 2, sync: true }));
+  constructor(
+    { logLevel }: Pick<Config, "logLevel">,
+    { processMetrics = false, logTo = standardError() }: Options = {},
+  ) {
+    this.#log = pino({ level: logLevel, base: null }, logTo);
     const registers = [this.registry];
     if (processMetrics) collectDefaultMetrics({ register: this.registry });
     this.#operations = new Counter({

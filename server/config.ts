@@ -78,7 +78,7 @@ const settings = {
   ),
   maxNewSocketsPerAddress: integer(
     "TOCSIN_MAX_NEW_SOCKETS_PER_ADDRESS",
-    50,
+    2_000,
     "How many websockets of one address may be without a connection_init.",
   ),
   operationsPerMinute: integer(

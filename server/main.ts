@@ -30,6 +30,10 @@ async function main(): Promise<void> {
 async function serve(config: Config): Promise<void> {
   const [{ createApp }, { Telemetry }] = await Promise.all([import("./app.ts"), import("./telemetry.ts")]);
   const telemetry = new Telemetry(config, { processMetrics: true });
+  process.once("uncaughtException", (error) => {
+    telemetry.fault(error, "something that nobody waited for"); // Node itself would print its message, and what it holds
+    process.exit(1);
+  });
   const app = await createApp(config, telemetry);
   console.log(`Tocsin listens on ${config.origin ?? app.url}`);
   const { promise, resolve } = Promise.withResolvers<string>();

@@ -48,6 +48,7 @@ export type Prepared =
       readonly type: OperationTypeNode;
       readonly args: ValidatedExecutionArgs;
       readonly caller: Caller;
+      readonly transport: Transport;
       readonly cost: number;
     };
 export type Ready = Exclude<Prepared, { readonly refused: unknown }>;
@@ -122,16 +123,21 @@ export class Operations {
       checkType(type);
       const cost = checkCost(args, this.#config);
       this.#telemetry.operation(transport, type);
-      return { type, args, caller, cost };
+      return { type, args, caller, transport, cost };
     } catch (error) {
       return this.#refuse(transport, [error]);
     }
   }
 
   /** The room for an answer; RATE_LIMITED where there is none for too long. A subscription's events are counted as they come. */
-  async reserve({ caller, cost, type }: Ready): Promise<Share> {
+  async reserve({ caller, cost, type, transport }: Ready): Promise<Share> {
     if (type === OperationTypeNode.SUBSCRIPTION) return this.room.open(caller);
-    return this.room.take(caller, (1 + cost) * bytesPerCost);
+    try {
+      return await this.room.take(caller, (1 + cost) * bytesPerCost);
+    } catch (error) {
+      this.#telemetry.refused(transport, error instanceof ForumError ? error.code : undefined);
+      throw error;
+    }
   }
 
   /** `share` is what was reserved: it is made as large as the answer. */

@@ -9,7 +9,8 @@ export const errorCodes = {
   CURSOR_EXPIRED: "A cursor of an earlier state of this forum (restored from a backup): start again.",
   RATE_LIMITED: "Too many operations; `retryAfterMs` says when to come back.",
   LIMIT_EXCEEDED: "The operation is too deep, too wide or too large.",
-  UNAVAILABLE: "Not now, try again; nothing was written.",
+  UNAVAILABLE:
+    "Not now, try again. Where it does not say that nothing was written, repeat a write with its idempotencyKey.",
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 

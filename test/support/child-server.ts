@@ -2,7 +2,6 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
@@ -66,13 +65,9 @@ export class ChildServer {
 
 /** The environment without the settings of a forum. */
 function plainEnvironment(): Record<string, string> {
-  const folder = process.env["TOCSIN_TEST_FOLDER"] ?? tmpdir();
-  const own = Object.entries(process.env).filter(([name]) => !/^(TOCSIN_|VITEST|NODE_ENV|NODE_OPTIONS)/.test(name));
-  const environment: Record<string, string> = {
-    NODE_COMPILE_CACHE: join(folder, "compile-cache"),
-    TOCSIN_LOG_LEVEL: "error",
-  };
-  for (const [name, value] of own) if (value !== undefined) environment[name] = value;
+  const environment: Record<string, string> = { TOCSIN_LOG_LEVEL: "error" };
+  for (const [name, value] of Object.entries(process.env))
+    if (value !== undefined && !/^(TOCSIN_|VITEST|NODE_ENV|NODE_OPTIONS)/.test(name)) environment[name] = value;
   return environment;
 }
 

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Tlp } from "../sdk/index.ts";
 import type { Io } from "./io.ts";
-import { safeJson } from "./printable.ts";
+import { onlyStyles, safeJson } from "./printable.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -27,7 +27,7 @@ export class Output {
 
   /** Lines for a person. */
   async lines(...lines: readonly string[]): Promise<void> {
-    await write(this.#io.stdout, `${lines.join("\n")}\n`);
+    await write(this.#io.stdout, `${onlyStyles(lines.join("\n"))}\n`);
   }
 
   /** One JSON value in one line. */
@@ -42,7 +42,7 @@ export class Output {
 
   /** What is not the answer itself: it goes to the other stream, so that a pipe holds nothing but the answer. */
   async note(line: string): Promise<void> {
-    await write(this.#io.stderr, `${line}\n`);
+    await write(this.#io.stderr, `${onlyStyles(line)}\n`);
   }
 
   /** A label as people must see it, such as TLP:AMBER+STRICT, padded to one width. */
@@ -51,10 +51,13 @@ export class Output {
     return this.style(labelStyles[tlp], text) + " ".repeat(Math.max(0, width - text.length));
   }
 
+  get isTerminal(): boolean {
+    return this.#io.stdout.isTTY ?? false;
+  }
+
   /** How wide a line may be: as wide as the terminal, and without one as wide as it likes. */
   get columns(): number {
-    const { isTTY, columns } = this.#io.stdout;
-    return isTTY ? Math.max(columns || 80, 40) : Infinity;
+    return this.isTerminal ? Math.max(this.#io.stdout.columns || 80, 40) : Infinity;
   }
 
   style(style: Style, text: string): string {
@@ -65,7 +68,7 @@ export class Output {
     const { NO_COLOR, FORCE_COLOR, TERM } = this.#io.env;
     if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
     if (FORCE_COLOR !== undefined && FORCE_COLOR !== "" && FORCE_COLOR !== "0") return true;
-    return (this.#io.stdout.isTTY ?? false) && TERM !== "dumb";
+    return this.isTerminal && TERM !== "dumb";
   }
 }
 

@@ -1,5 +1,6 @@
 // What other people wrote may hold sequences that move the cursor, set colours, or turn the direction of the text.
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // eslint-disable-line no-control-regex -- they are what is meant
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g; // eslint-disable-line no-control-regex -- they are what is meant
+const steering = new RegExp(`(\\u001b\\[[0-9;]*m)|${controls.source}`, "g");
 
 /** Text of others as it may stand on a terminal: without control characters, except line ends and tabs. */
 export function printable(text: string): string {
@@ -9,6 +10,11 @@ export function printable(text: string): string {
 /** The same in one line. */
 export function oneLine(text: string): string {
   return printable(text).replace(/\s+/g, " ").trim();
+}
+
+/** The last thing before a terminal: whatever came in by another way, nothing but our own colours steers it. */
+export function onlyStyles(text: string): string {
+  return text.replace(steering, (_sequence, style: string | undefined) => style ?? "");
 }
 
 /** JSON in which no control character stands as itself; it means the same. */

@@ -6,9 +6,9 @@ import type { Io } from "./io.ts";
 /** A secret from a pipe or, on a terminal, typed without being shown. It never stands on a command line. */
 export async function readSecret(io: Io, prompt: string): Promise<string> {
   if (!io.stdin.isTTY) return text(io.stdin);
-  io.stderr.write(prompt);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: io.stdin, output: silent, terminal: true });
+  io.stderr.write(prompt); // from here on the terminal echoes nothing
   try {
     return await new Promise((resolve) => {
       lines.once("line", resolve);

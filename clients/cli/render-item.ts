@@ -1,34 +1,23 @@
-import type { ItemDetail, ItemFields } from "../sdk/index.ts";
+import type { ItemDetail } from "../sdk/index.ts";
+import { joined, origin, severity, words } from "./item-words.ts";
+import { hanging } from "./layout.ts";
 import type { Output } from "./output.ts";
-import { widestLabel } from "./output.ts";
 import { oneLine, printable } from "./printable.ts";
-
-/** One line of a list or a feed: the label first, before any text. */
-export function itemLine(out: Output, item: ItemFields, what?: string): string {
-  const withdrawn = item.withdrawal === null ? "" : out.style("strikethrough", "WITHDRAWN") + "  ";
-  return [
-    out.label(item.tlp, widestLabel),
-    ...(what === undefined ? [] : [what]),
-    severity(out, item),
-    item.kind.padEnd(23),
-    out.style("dim", item.id),
-    `${withdrawn}${oneLine(item.title)}  ${out.style("dim", origin(item))}`,
-  ].join("  ");
-}
 
 /** Everything about one item. */
 export function itemPage(out: Output, item: ItemDetail): string[] {
   return [
     `${out.label(item.tlp)}  ${item.kind}  ${severity(out, item)}`,
-    out.style("bold", oneLine(item.title)),
+    ...hanging(out, "  ", oneLine(item.title), (line) => out.style("bold", line)),
     "",
-    ...facts(item).map(([name, value]) => `${out.style("dim", `${name}:`.padEnd(17))}${oneLine(value)}`),
+    ...facts(item).flatMap(([name, value]) => hanging(out, out.style("dim", `${name}:`.padEnd(17)), oneLine(value))),
     ...section(out, "Summary", item.summary),
     ...(item.body === null ? [] : section(out, "Text", item.body)),
     ...ownFields(item).flatMap(([name, value]) => section(out, name, value)),
     ...relationLines(out, item),
+    ...historyLines(out, item),
     "",
-    `${out.label(item.tlp)}  ${out.style("italic", item.handling.sentence)}`,
+    ...hanging(out, `${out.label(item.tlp)}  `, item.handling.sentence, (line) => out.style("italic", line)),
   ];
 }
 
@@ -83,29 +72,39 @@ function plain(value: unknown): string {
 }
 
 function relationLines(out: Output, item: ItemDetail): string[] {
-  const other = (related: ItemDetail["relations"][number]["item"]): string =>
-    `${out.label(related.tlp)}  ${related.id}  ${oneLine(related.title)}`;
-  const references = item.references.map(
-    ({ title, url, externalId, source }) => `  ${oneLine(joined(externalId, source, title, url))}`,
-  );
+  const related = (how: string, { tlp, id, title }: ItemDetail["relations"][number]["item"]): string[] =>
+    hanging(out, `  ${how}  ${out.label(tlp)}  `, `${id}  ${oneLine(title)}`);
   const lines = [
-    ...item.relations.map(({ type, item: related }) => `  ${words(type)}  ${other(related)}`),
-    ...item.relatedFrom.map(({ type, item: related }) => `  (${words(type)} this)  ${other(related)}`),
+    ...item.relations.flatMap(({ type, item: other }) => related(words(type), other)),
+    ...item.relatedFrom.flatMap(({ type, item: other }) => related(`(${words(type)} this)`, other)),
   ];
-  return [
-    ...(lines.length === 0 ? [] : ["", out.style("bold", "Related"), ...lines]),
-    ...(references.length === 0 ? [] : ["", out.style("bold", "References"), ...references]),
-  ];
-}
-
-function section(out: Output, title: string, text: string): string[] {
-  return ["", out.style("bold", title), printable(text)];
-}
-
-export function origin(item: Pick<ItemFields, "origin" | "originSector">): string {
-  return oneLine(
-    item.origin?.name ?? (item.originSector === null ? "origin withheld" : `a member of ${item.originSector}`),
+  const references = item.references.flatMap(({ title, url, externalId, source }) =>
+    hanging(out, "  ", oneLine(joined(externalId, source, title, url))),
   );
+  return [...listed(out, "Related", lines), ...listed(out, "References", references)];
+}
+
+/** What each revision changed, as far as the reader may see it. */
+function historyLines(out: Output, { revisions }: ItemDetail): string[] {
+  if (revisions.length < 2) return [];
+  const lines = revisions.flatMap(({ revision, at, tlp, changes }) => {
+    const changed = changes.map(({ field }) => words(field).toLowerCase()).join(", ");
+    return hanging(out, `  ${out.label(tlp)}  ${revision}  ${at}  `, changed === "" ? "" : `changed ${changed}`);
+  });
+  return listed(
+    out,
+    "Revisions",
+    lines.map((line) => line.trimEnd()),
+  );
+}
+
+function listed(out: Output, title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", out.style("bold", title), ...lines];
+}
+
+/** Text of others never begins a line: so it cannot pass for a label or a heading of ours. */
+function section(out: Output, title: string, text: string): string[] {
+  return ["", out.style("bold", title), ...hanging(out, "  ", printable(text).trimEnd()).map((line) => line.trimEnd())];
 }
 
 function audience({ audience: to }: ItemDetail): string | null {
@@ -131,22 +130,4 @@ function answers({ answers: tally }: ItemDetail): string {
     .filter(([, count]) => count !== null && count > 0)
     .map(([name, count]) => `${count} ${name}`)
     .join(", ");
-}
-
-const severityStyles = { LOW: "dim", MEDIUM: "cyan", HIGH: "magenta", CRITICAL: "red" } as const;
-
-function severity(out: Output, { severity: value }: Pick<ItemFields, "severity">): string {
-  return out.style(severityStyles[value], value) + " ".repeat(8 - value.length);
-}
-
-function joined(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== "").join(" · ");
-}
-
-/** `successRate` and `EVIDENCE_FOR` as people read them. */
-export function words(name: string): string {
-  const spaced = /^[A-Z_]+$/.test(name)
-    ? name.toLowerCase().replaceAll("_", " ")
-    : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

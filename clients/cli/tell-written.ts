@@ -1,11 +1,12 @@
 import type { ItemDetail, ItemFields, WrittenFields } from "../sdk/index.ts";
+import { hanging } from "./layout.ts";
 import type { Output } from "./output.ts";
 import { oneLine } from "./printable.ts";
 import { recipients } from "./recipients.ts";
 
 /** Says what a write has done. */
 export async function tellWritten(out: Output, written: WrittenFields, done: string): Promise<void> {
-  await tell(out, written, [doneLine(out, written.item, done)]);
+  await tell(out, written, doneLines(out, written.item, done));
 }
 
 /** The same, and to whom the item went. */
@@ -16,8 +17,8 @@ export async function tellSent(
   to: string | null = recipients(written.item),
 ): Promise<void> {
   const { item } = written;
-  const sent = to === null ? [] : [`${out.label(item.tlp)}  It went to: ${to}.`];
-  await tell(out, written, [doneLine(out, item, done), ...sent]);
+  const sent = to === null ? [] : hanging(out, `${out.label(item.tlp)}  `, `It went to: ${to}.`);
+  await tell(out, written, [...doneLines(out, item, done), ...sent]);
 }
 
 export async function tellDraft(out: Output, item: ItemFields): Promise<void> {
@@ -35,6 +36,10 @@ async function tell(out: Output, { item, cursor }: WrittenFields, lines: readonl
   await out.either({ id: item.id, revision: item.revision, status: item.status, cursor, item }, () => lines);
 }
 
-function doneLine(out: Output, item: ItemFields, done: string): string {
-  return `${out.label(item.tlp)}  ${done} ${item.id}, revision ${item.revision}: ${oneLine(item.title)}`;
+function doneLines(out: Output, item: ItemFields, done: string): string[] {
+  return hanging(
+    out,
+    `${out.label(item.tlp)}  `,
+    `${done} ${item.id}, revision ${item.revision}: ${oneLine(item.title)}`,
+  );
 }

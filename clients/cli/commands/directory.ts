@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { Directory } from "../directory.ts";
+import { hanging } from "../layout.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
-import { padText, textWidth, wrapText } from "../text-width.ts";
+import { padText, textWidth } from "../text-width.ts";
 
 type Part = "organizations" | "groups" | "accounts";
 type Options = CommonOptions & { readonly [P in Part]?: boolean } & { readonly text?: string };
@@ -88,8 +89,5 @@ function inLine(row: readonly string[], widths: readonly number[]): string {
 /** For a narrow terminal: the name, and the rest below it. */
 function stacked(out: Output, [name = "", ...rest]: readonly string[]): string[] {
   const about = rest.filter((cell) => cell !== "").join("  ");
-  return [
-    ...wrapText(name, out.columns - 2).map((line) => `  ${line}`),
-    ...wrapText(about, out.columns - 4).map((line) => `    ${out.style("dim", line)}`),
-  ];
+  return [...hanging(out, "  ", name), ...hanging(out, "    ", about, (line) => out.style("dim", line))];
 }

@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { fileCursorStore } from "../../sdk/file-cursor-store.ts";
-import type { CursorStore, FeedEventFields } from "../../sdk/index.ts";
+import type { CursorStore } from "../../sdk/index.ts";
 import { filterById } from "../by-id.ts";
 import { cursorFolder } from "../config-file.ts";
 import { Directory } from "../directory.ts";
 import { UsageError } from "../exit-codes.ts";
 import { addFilterOptions, filterOf } from "../filter-options.ts";
 import type { Io } from "../io.ts";
-import type { Output } from "../output.ts";
-import { widestLabel } from "../output.ts";
-import { itemLine } from "../render-item.ts";
+import { eventLines } from "../render-line.ts";
 import type { CommonOptions } from "../session.ts";
 import { addressOf, clientFor, forumCommand, withForum } from "../session.ts";
 import { numberOption } from "../words.ts";
@@ -67,7 +65,7 @@ async function follow(io: Io, options: Options): Promise<void> {
         onRetry: ({ error, waitMs }) =>
           void out.note(`${error.message} Trying again in ${Math.ceil(waitMs / 1_000)} s.`),
       })) {
-        await out.either(event, () => [eventLine(out, event)]);
+        await out.either(event, () => eventLines(out, event));
         seen += 1;
         if (seen >= count) ending.abort();
       }
@@ -75,17 +73,6 @@ async function follow(io: Io, options: Options): Promise<void> {
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
-}
-
-/** The label first; an event without an item has none. */
-function eventLine(out: Output, event: FeedEventFields): string {
-  const what = `${event.at}  ${out.style("bold", event.change.padEnd(9))}`;
-  if (event.item !== null) return itemLine(out, event.item, what);
-  const advice =
-    event.change === "RIGHTS_CHANGED"
-      ? "What you may see has changed: check what you hold, and ask anew."
-      : `${event.itemId ?? ""}  You may see this no longer: drop your copy.`;
-  return `${" ".repeat(widestLabel)}  ${what}  ${advice}`;
 }
 
 function cursorFile(io: Io, { cursor }: Options, use: readonly string[]): string | null {

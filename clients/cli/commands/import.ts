@@ -8,6 +8,8 @@ import { UnreadableSource } from "../import/batch.ts";
 import type { ImportReport } from "../import/run-import.ts";
 import { runImport } from "../import/run-import.ts";
 import type { Io } from "../io.ts";
+import { hanging } from "../layout.ts";
+import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
@@ -43,7 +45,7 @@ function source(io: Io, name: string, argument: string, description: string, exa
           dryRun: options.dryRun ?? false,
           onProgress: (done) => bar?.update(done),
         }).finally(() => bar?.stop());
-        await out.either(report, () => reportLines(report, options.dryRun ?? false));
+        await out.either(report, () => reportLines(out, report, options.dryRun ?? false));
       });
     });
 }
@@ -56,7 +58,7 @@ async function readable(read: Read, path: string): Promise<ImportBatch> {
 }
 
 function progressBar(io: Io, total: number): SingleBar {
-  const format = "{bar} {percentage}% | {value} of {total} | {eta_formatted} left";
+  const format = "{bar} {percentage}% | {value} of {total}";
   const bar = new SingleBar(
     { format, stream: io.stderr, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
@@ -65,12 +67,12 @@ function progressBar(io: Io, total: number): SingleBar {
   return bar;
 }
 
-function reportLines({ published, revised, unchanged, skipped, notes }: ImportReport, dryRun: boolean): string[] {
+function reportLines(out: Output, report: ImportReport, dryRun: boolean): string[] {
+  const { published, revised, unchanged, skipped, notes } = report;
   const would = dryRun ? "Would have: " : "";
   return [
     `${would}${published} published, ${revised} revised, ${unchanged} unchanged, ${skipped.length} left out.`,
-    ...notes.map((note) => `  ${oneLine(note)}`),
-    ...grouped(skipped),
+    ...[...notes, ...grouped(skipped)].flatMap((line) => hanging(out, "  ", oneLine(line))),
   ];
 }
 
@@ -80,8 +82,8 @@ function grouped(skipped: readonly Skipped[]): string[] {
   return [...byReason].map(([why, list]) => {
     const some = list
       .slice(0, 5)
-      .map(({ what }) => oneLine(what))
+      .map(({ what }) => what)
       .join(", ");
-    return `  left out: ${oneLine(why)} — ${list.length}: ${some}${list.length > 5 ? ", …" : ""}`;
+    return `left out: ${why} — ${list.length}: ${some}${list.length > 5 ? ", …" : ""}`;
   });
 }

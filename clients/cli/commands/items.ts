@@ -4,7 +4,7 @@ import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts
 import { filterById } from "../by-id.ts";
 import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
-import { itemLine } from "../render-item.ts";
+import { itemLines } from "../render-line.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
 import { chosen, numberOption } from "../words.ts";
@@ -35,7 +35,7 @@ export function itemsCommand(io: Io): Command {
         const filter = await filterById(new Directory(client), words);
         const { nodes, totalCount, pageInfo } = await client.itemPage({ ...page, filter });
         if (out.json) return out.value({ items: nodes, totalCount, pageInfo });
-        if (nodes.length > 0) await out.lines(...nodes.map((item) => itemLine(out, item)));
+        if (nodes.length > 0) await out.lines(...nodes.flatMap((item) => itemLines(out, item)));
         const more = pageInfo.hasNextPage ? ` Go on with --after ${pageInfo.endCursor ?? ""}` : "";
         return out.note(`${nodes.length} of ${totalCount}.${more}`);
       });

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import type { Viewer } from "../../sdk/index.ts";
 import type { Io } from "../io.ts";
+import { hanging } from "../layout.ts";
+import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
@@ -12,12 +14,12 @@ export function whoamiCommand(io: Io): Command {
   ]).action(async (options: CommonOptions) => {
     await withForum(io, options, async (client, out, { url }) => {
       const viewer = await client.viewer();
-      await out.either({ url, ...viewer }, () => lines(url, viewer));
+      await out.either({ url, ...viewer }, () => lines(out, url, viewer));
     });
   });
 }
 
-function lines(url: string, { account, organization, groups }: Viewer): string[] {
+function lines(out: Output, url: string, { account, organization, groups }: Viewer): string[] {
   if (account === null || organization === null) {
     return [`Nobody is signed in to ${url}: you see what is TLP:CLEAR. Sign in with \`tocsin login\`.`];
   }
@@ -30,5 +32,5 @@ function lines(url: string, { account, organization, groups }: Viewer): string[]
     ...groups.map((group, at) => [at === 0 ? "groups" : "", `${oneLine(group.name)}  ${group.id}`] as const),
     ["forum", url],
   ];
-  return facts.map(([what, value]) => `${(what === "" ? "" : `${what}:`).padEnd(14)}${value}`);
+  return facts.flatMap(([what, value]) => hanging(out, (what === "" ? "" : `${what}:`).padEnd(14), value));
 }

@@ -52,13 +52,15 @@ Settings:
   NO_COLOR      print without colours
 
 Exit codes:
-  0 done   1 refused by the forum   2 wrong usage   3 the forum cannot be reached   4 sign in`;
+  0 done   1 refused by the forum   2 wrong usage
+  3 the forum cannot be reached   4 sign in`;
 
 export function program(io: Io): Command {
   const root = new Command("tocsin")
     .description("Share and follow safety findings under enforced TLP labels.")
     .version(version())
     .enablePositionalOptions()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText("after", help);
   for (const command of commands) root.addCommand(command(io));
   for (const command of withDescendants(root)) {

@@ -141,7 +141,7 @@ export class Client implements AsyncDisposable {
     return (await this.#send("feedCursor", {}, options)).feedCursor;
   }
 
-  /** The feed as a page, for whoever would rather ask now and then. */
+  /** The feed as a page, for whoever would rather ask now and then. With whole items, more than 300 are too many to ask for. */
   async feedPage(page: Operations["feedPage"]["variables"], options?: ReadOptions): Promise<FeedPage> {
     return (await this.#send("feedPage", page, options)).feed;
   }

@@ -51,8 +51,9 @@ async function follow(io: Io, options: Options): Promise<void> {
       const filter = await filterById(new Directory(probe), words);
       const file = cursorFile(io, options, [address.url, account?.id ?? "", JSON.stringify(filter)]);
       const kept = file === null ? undefined : fileCursorStore(file);
-      if (file !== null && options.after === undefined && (await kept?.load()) != null) {
-        await out.note(`Going on from the place kept in ${file}.`);
+      if (options.after === undefined) {
+        const isKept = ((await kept?.load()) ?? null) !== null;
+        await out.note(isKept ? `Going on from the place kept in ${file}.` : "Following from now on. Ctrl-C ends it.");
       }
       await using client = clientFor(await addressOf(io, options), options.sse ? "sse" : "ws");
       const store = kept === undefined || options.after === undefined ? kept : savingOnly(kept);

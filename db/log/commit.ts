@@ -8,6 +8,7 @@
  * 3. The new head is written, the transaction commits and is on disk.
  * 4. Only then do the callers get their answers, and the tail is woken.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Entry, Logged } from "../../domain/entries.ts";
 import { ForumError } from "../../domain/errors.ts";
 import type { Key } from "../../domain/policy.ts";
@@ -70,8 +71,8 @@ export class Log {
   }
 
   async #drain(): Promise<void> {
-    await Promise.resolve(); // lets what is asked for in the same turn share the transaction
     while (this.#waiting.length > 0) {
+      await setImmediate(); // lets the requests that have come in meanwhile share the transaction, and its flush to disk
       const batch = this.#waiting.splice(0, maxJobsATransaction);
       try {
         const answers = await this.#write(batch);

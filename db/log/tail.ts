@@ -178,15 +178,17 @@ export class Tail {
     for (const entry of entries) this.#notify(entry);
   }
 
+  /** Many at a time: it looks at the whole window. */
   #trim(): void {
+    const { length } = this.#window;
+    if (length <= 2 * maxWindowEntries && this.#windowCharacters <= maxWindowCharacters) return;
     let drop = 0;
-    while (this.#window.length - drop > maxWindowEntries || this.#windowCharacters > maxWindowCharacters) {
+    while (length - drop > maxWindowEntries || this.#windowCharacters > maxWindowCharacters / 2) {
       const entry = this.#window[drop];
       if (entry === undefined) break;
       this.#windowCharacters -= sizeOf(entry);
       drop += 1;
     }
-    if (drop === 0) return;
     this.#window = this.#window.slice(drop);
     const kept = new Set(itemIdsOf(this.#window.map(({ logged }) => logged)));
     for (const id of this.#states.keys()) if (!kept.has(id)) this.#states.delete(id);

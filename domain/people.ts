@@ -40,3 +40,12 @@ export type Account = {
 };
 
 export type Group = { readonly id: string; readonly name: string; readonly description: string | null };
+
+/** Whether two names are one to a reader, whatever their case, width and spacing: two members must not be taken for one another. */
+export function sameName(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+function fold(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}

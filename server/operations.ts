@@ -36,6 +36,7 @@ import type { RateLimit } from "./rate-limit.ts";
 import type { Share } from "./room.ts";
 import { Room } from "./room.ts";
 import type { Telemetry } from "./telemetry.ts";
+import { withField } from "./variable-errors.ts";
 
 export type OperationRequest = {
   readonly query: string;
@@ -118,7 +119,12 @@ export class Operations {
         hideSuggestions: isVisitor,
         options: { maxCoercionErrors: 10 },
       });
-      if (!("operation" in args)) return this.#refuse(transport, args);
+      if (!("operation" in args)) {
+        return this.#refuse(
+          transport,
+          args.map((error) => withField(error, checked.document)),
+        );
+      }
       const type = args.operation.operation;
       checkType(type);
       const cost = checkCost(args, this.#config);

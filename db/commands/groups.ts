@@ -3,6 +3,7 @@ import type { GroupMember } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
+import { sameName } from "../../domain/people.ts";
 import type { Key } from "../../domain/policy.ts";
 import { accountKey, mayAdmit, orgKey } from "../../domain/policy.ts";
 import type { CommandContext, Handler } from "./command.ts";
@@ -13,8 +14,8 @@ export const addGroup: Handler<"addGroup"> = async ({ tx, dialect }, { name, des
   const { groups } = dialect.tables;
   parseText(name, "name", 200, true);
   if (description !== null) parseText(description, "description", 2_000, false);
-  const [taken] = await tx.db.select({ id: groups.id }).from(groups).where(eq(groups.name, name));
-  if (taken !== undefined) throw conflict("There is a group of this name already.");
+  const others = await tx.db.select({ name: groups.name }).from(groups);
+  if (others.some((other) => sameName(other.name, name))) throw conflict("There is a group of this name already.");
   const id = newId("group");
   await tx.db.insert(groups).values({ id, name, description, createdAt: tx.at });
   await tx.append({ type: "quiet", what: "addGroup" });

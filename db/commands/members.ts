@@ -1,7 +1,8 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { badInput, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
+import { sameName } from "../../domain/people.ts";
 import { accountKey } from "../../domain/policy.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { conflict } from "./write-item.ts";
@@ -113,9 +114,7 @@ async function checkOrganization(
   }
   if (name === undefined) return;
   parseText(name, "name", maxNameLength, true);
-  const [taken] = await tx.db
-    .select({ id: o.id })
-    .from(o)
-    .where(and(eq(o.name, name), ne(o.id, id)));
-  if (taken !== undefined) throw conflict("There is an organisation of this name already.");
+  const others = await tx.db.select({ name: o.name }).from(o).where(ne(o.id, id));
+  if (others.some((other) => sameName(other.name, name)))
+    throw conflict("There is an organisation of this name already.");
 }

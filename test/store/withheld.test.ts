@@ -148,3 +148,17 @@ describe("what is meant for somebody reaches it", () => {
     expect(await refusalOf(forum.revise(origin, itemId, 2, wider))).toBe("BAD_USER_INPUT");
   });
 });
+
+it("no member can take a name that reads like another's", async () => {
+  await using forum = await SmallForum.open();
+  const add = (name: string) =>
+    forum.store.commit(operator, "addOrganization", { name, sector: "COMPANY", country: null });
+  const group = (name: string) => forum.store.commit(operator, "addGroup", { name, description: null });
+  await add("Acme Labs");
+  await group("Red Team");
+  for (const name of ["Acme Labs", "ACME  labs", "Ａcme Labs "]) expect(await refusalOf(add(name))).toBe("CONFLICT");
+  expect(await refusalOf(group("red team"))).toBe("CONFLICT");
+  const { id } = await add("Acme");
+  const rename = forum.store.commit(operator, "updateOrganization", { organizationId: id, name: "acme labs" });
+  expect(await refusalOf(rename)).toBe("CONFLICT");
+});

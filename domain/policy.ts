@@ -27,7 +27,7 @@ export type Addressed = {
   readonly tlp: Tlp;
   readonly audience: Audience;
   readonly originId: string;
-  /** The accounts that wrote it: whoever first published it, and whoever gave it this label. */
+  /** The accounts that wrote it: whoever first wrote it, and whoever gave it this label. */
   readonly authorIds: readonly string[];
 };
 

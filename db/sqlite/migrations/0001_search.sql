@@ -4,3 +4,5 @@ CREATE TABLE `search_rows` (
 );
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `search` USING fts5(title, summary, body, tokenize = 'porter unicode61');
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `search_words` USING fts5(title, summary, body, tokenize = 'unicode61', detail = 'column', content = '', contentless_delete = 1);

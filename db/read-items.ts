@@ -104,8 +104,10 @@ function candidates(
   const seen = sql`${i.id} IN (${visibleIds(tables, rights.ring, ranges)})`;
   const at = sql`coalesce(${i.publishedAt}, ${i.createdAt}) AS at`;
   if (name === "BEST_MATCH") {
-    return sql`SELECT ${i.id} AS item_id, ${at}, ${i.severity} AS severity, found.rank AS rank
-      FROM (${search.matches(parseSearch(filter.text ?? ""))}) AS found JOIN ${i} ON ${i.id} = found.item_id
+    // Materialised, so that the matches are ranked once each and not looked for anew for every item.
+    return sql`WITH found AS MATERIALIZED (${search.matches(parseSearch(filter.text ?? ""))})
+      SELECT ${i.id} AS item_id, ${at}, ${i.severity} AS severity, found.rank AS rank
+      FROM found JOIN ${i} ON ${i.id} = found.item_id
       WHERE ${seen} AND ${where ?? sql`true`}`;
   }
   if (rights.ring.size * ranges.categories.length * ranges.statuses.length > maxRanges) {

@@ -158,9 +158,10 @@ export function defineTables({ table, index, uniqueIndex, primaryKey, text, inte
         severity: integer("severity").notNull(),
       },
       (t) => [
-        primaryKey({ columns: [t.key, t.category, t.status, t.at, t.itemId] }),
+        // severity for nothing but that a page is read from the index alone
+        primaryKey({ columns: [t.key, t.category, t.status, t.at, t.itemId, t.severity] }),
         index("item_keys_severity").on(t.key, t.category, t.status, t.severity, t.at, t.itemId),
-        index("item_keys_item").on(t.itemId),
+        index("item_keys_item").on(t.itemId, t.category, t.key),
       ],
     ),
     relations: table(

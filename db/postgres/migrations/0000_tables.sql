@@ -70,7 +70,7 @@ CREATE TABLE "item_keys" (
 	"at" text COLLATE "C" NOT NULL,
 	"item_id" text COLLATE "C" NOT NULL,
 	"severity" bigint NOT NULL,
-	CONSTRAINT "item_keys_key_category_status_at_item_id_pk" PRIMARY KEY("key","category","status","at","item_id")
+	CONSTRAINT "item_keys_key_category_status_at_item_id_severity_pk" PRIMARY KEY("key","category","status","at","item_id","severity")
 );
 --> statement-breakpoint
 CREATE TABLE "items" (
@@ -189,7 +189,7 @@ CREATE INDEX "clients_provider" ON "clients" USING btree ("provider_id");--> sta
 CREATE UNIQUE INDEX "groups_name" ON "groups" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "idempotency_at" ON "idempotency" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "item_keys_severity" ON "item_keys" USING btree ("key","category","status","severity","at","item_id");--> statement-breakpoint
-CREATE INDEX "item_keys_item" ON "item_keys" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "item_keys_item" ON "item_keys" USING btree ("item_id","category","key");--> statement-breakpoint
 CREATE INDEX "items_origin" ON "items" USING btree ("origin_id");--> statement-breakpoint
 CREATE INDEX "memberships_group" ON "memberships" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organizations_name" ON "organizations" USING btree ("name");--> statement-breakpoint

@@ -76,11 +76,11 @@ CREATE TABLE `item_keys` (
 	`at` text NOT NULL,
 	`item_id` text NOT NULL,
 	`severity` integer NOT NULL,
-	PRIMARY KEY(`key`, `category`, `status`, `at`, `item_id`)
+	PRIMARY KEY(`key`, `category`, `status`, `at`, `item_id`, `severity`)
 );
 --> statement-breakpoint
 CREATE INDEX `item_keys_severity` ON `item_keys` (`key`,`category`,`status`,`severity`,`at`,`item_id`);--> statement-breakpoint
-CREATE INDEX `item_keys_item` ON `item_keys` (`item_id`);--> statement-breakpoint
+CREATE INDEX `item_keys_item` ON `item_keys` (`item_id`,`category`,`key`);--> statement-breakpoint
 CREATE TABLE `items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -4,7 +4,14 @@ import type { Actor } from "../domain/people.ts";
 import type { Connection } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
 
-/** Who did, tried or read what. Never content. */
+const maxSubjectLength = 100;
+
+/** An id that a caller sent may be anything: what of it every store can hold, and no log is led astray by. */
+export function subjectOf(sent: string): string {
+  return sent.slice(0, maxSubjectLength).replace(/[^\x20-\x7e]/g, "?");
+}
+
+/** Who did, tried or read what. Never content. A command that names several has an entry for each. */
 export type AuditEntry = {
   readonly at: string;
   readonly accountId: string | null;

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Revision } from "../domain/items.ts";
 import type { Content } from "../domain/kinds.ts";
-import { maySee } from "../domain/policy.ts";
+import { isOrigin, maySee } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import { loadVisible, revisionOfRow } from "./item-rows.ts";
 import type { ItemReadContext } from "./read-items.ts";
@@ -41,6 +41,7 @@ export async function readRevisions(
   );
   return Promise.all(
     ids.map(async (id) => {
+      const originId = items.get(id)?.originId ?? "";
       const numbers = readable.filter(({ itemId }) => itemId === id).map(({ revision }) => revision);
       const wanted = numbers.filter((number) => before === null || number < before).slice(-(last + 1));
       if (last === 0 || wanted.length === 0) return [];
@@ -50,36 +51,38 @@ export async function readRevisions(
         .where(and(eq(r.itemId, id), inArray(r.revision, wanted)))
         .orderBy(r.revision);
       // One more than was asked for is read, for what has changed since.
-      return historyOf(rows.map(revisionOfRow)).slice(-last);
+      return historyOf(rows.map(revisionOfRow), isOrigin(originId, rights.member)).slice(-last);
     }),
   );
 }
 
-function historyOf(revisions: readonly Revision[]): RevisionView[] {
+function historyOf(revisions: readonly Revision[], forOrigin: boolean): RevisionView[] {
   return revisions.map(({ revision, at, content, label }, place) => ({
     revision,
     at,
     content,
     tlp: label.tlp,
-    changes: changesBetween(revisions[place - 1], { content, label }),
+    changes: changesBetween(revisions[place - 1], { content, label }, forOrigin),
   }));
 }
 
 type State = Pick<Revision, "content" | "label">;
 
-function changesBetween(before: State | undefined, after: State): RevisionChange[] {
+/** The audience is a field for the origin alone. */
+function changesBetween(before: State | undefined, after: State, forOrigin: boolean): RevisionChange[] {
   if (before === undefined) return [];
-  const old = new Map(fieldsOf(before));
-  return fieldsOf(after).flatMap(([field, value]) => {
+  const old = new Map(fieldsOf(before, forOrigin));
+  return fieldsOf(after, forOrigin).flatMap(([field, value]) => {
     const previous = old.get(field) ?? null;
     return previous === value ? [] : [{ field, before: previous, after: value }];
   });
 }
 
-function fieldsOf({ content, label }: State): [string, string | null][] {
+function fieldsOf({ content, label }: State, forOrigin: boolean): [string, string | null][] {
   const fields: [string, unknown][] = [
     ["tlp", label.tlp],
     ["attribution", label.attribution],
+    ...(forOrigin ? [["audience", label.audience] satisfies [string, unknown]] : []),
     ...Object.entries(content.envelope),
     ...Object.entries(content.details),
   ];

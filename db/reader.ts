@@ -9,7 +9,7 @@ import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
 import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
-import { isDenial } from "./audit.ts";
+import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHead } from "./forum.ts";
 import { loadVisible } from "./item-rows.ts";
@@ -79,14 +79,20 @@ export class Reader {
   }
 
   /** Refuses a command that the viewer's role does not allow, before anything else of it is looked at. */
-  async requireCommand(type: CommandType): Promise<void> {
+  async requireCommand(type: CommandType, subjectId: string | null = null): Promise<void> {
     const member = await this.member();
     try {
       checkCommand(type, member ?? "anonymous");
     } catch (error) {
-      if (isDenial(error, this.viewer)) await this.#parts.audit(type, [], error.code);
+      await this.noteRefusal(type, subjectId, error);
       throw error;
     }
+  }
+
+  /** Writes to the audit log that a command was refused, if that says something of who tried what. */
+  async noteRefusal(type: CommandType, subjectId: string | null, error: unknown): Promise<void> {
+    const subjects = subjectId === null ? [] : [subjectOf(subjectId)];
+    if (isDenial(error, this.viewer)) await this.#parts.audit(type, subjects, error.code);
   }
 
   async item(id: string): Promise<ItemView | null> {

@@ -14,7 +14,7 @@ export type ItemEntry = {
 /** A keyring changed. The key is the one that all of the accounts concerned hold, such as `org:…` or `account:…`. */
 export type RightsEntry = { readonly type: "rights"; readonly key: Key };
 
-/** A token, account or organisation ended (or came back): connections that rest on it are closed. */
+/** A token, account or organisation ended: connections that rest on it are closed. */
 export type AccessEntry = {
   readonly type: "access";
   readonly subject: "token" | "account" | "organization";

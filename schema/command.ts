@@ -20,19 +20,31 @@ export async function command<T extends CommandType>(
   parse: () => CommandInput<T>,
   { itemId }: About = {},
 ): Promise<CommandResult<T>> {
-  await reader.requireCommand(type);
-  if (itemId !== undefined && kindOfId(itemId) !== "item") throw notFound();
-  return store.commit(viewer, type, await parsed(parse, reader, itemId));
+  await reader.requireCommand(type, itemId ?? null);
+  if (itemId !== undefined && kindOfId(itemId) !== "item") throw await unseen(reader, type, itemId);
+  return store.commit(viewer, type, await parsed(parse, reader, type, itemId));
 }
 
-async function parsed<I>(parse: () => I, reader: Context["reader"], itemId: string | undefined): Promise<I> {
+async function parsed<I>(
+  parse: () => I,
+  reader: Context["reader"],
+  type: CommandType,
+  itemId: string | undefined,
+): Promise<I> {
   try {
     return parse();
   } catch (error) {
     const answerForId = error instanceof ForumError && itemId !== undefined;
-    if (answerForId && (await reader.item(itemId)) === null) throw notFound();
+    if (answerForId && (await reader.item(itemId)) === null) throw await unseen(reader, type, itemId);
     throw error;
   }
+}
+
+/** NOT_FOUND, which the audit log is told of. */
+async function unseen(reader: Context["reader"], type: CommandType, itemId: string): Promise<ForumError> {
+  const refusal = notFound();
+  await reader.noteRefusal(type, itemId, refusal);
+  return refusal;
 }
 
 export const idempotencyKeyDescription =

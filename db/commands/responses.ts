@@ -10,7 +10,7 @@ export const reportSighting: Handler<"reportSighting"> = async (context, input) 
   const { tx, dialect } = context;
   const { member } = memberOf(context);
   const { itemId, count, firstSeen, lastSeen, attributed, note } = input;
-  await publishedItem(context, itemId);
+  await itemOnceShared(context, itemId);
   if (lastSeen < firstSeen) throw badInput("lastSeen", "The last sighting lies before the first.");
   await tx.db.insert(dialect.tables.sightings).values({
     id: newId("sighting"),
@@ -31,7 +31,7 @@ export const answerItem: Handler<"answerItem"> = async (context, { itemId, state
   const { tx, dialect } = context;
   const { answers } = dialect.tables;
   const { member } = memberOf(context);
-  const item = await publishedItem(context, itemId);
+  const item = await itemOnceShared(context, itemId);
   if (isOrigin(item.originId, member))
     throw new ForumError("FORBIDDEN", "Recipients answer an item; yours is the organisation that it comes from.");
   const organizationId = member.organizationId;
@@ -55,7 +55,7 @@ export const answerItem: Handler<"answerItem"> = async (context, { itemId, state
   return { itemId, position: await tx.append({ type: "quiet", what: "answerItem" }) };
 };
 
-async function publishedItem(context: CommandContext, itemId: string) {
+async function itemOnceShared(context: CommandContext, itemId: string) {
   const { item } = await visibleItem(context, itemId);
   if (item.status === "DRAFT") throw conflict("This is a draft: publish it first.");
   return item;

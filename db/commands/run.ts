@@ -3,7 +3,7 @@ import { and, eq, lt } from "drizzle-orm";
 import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
 import type { Actor } from "../../domain/people.ts";
 import { checkCommand } from "../../domain/policy.ts";
-import { auditEntry, writeAudit } from "../audit.ts";
+import { auditEntry, subjectOf, writeAudit } from "../audit.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";
 import { loadRights } from "../rights.ts";
@@ -35,7 +35,12 @@ export async function runCommand<T extends CommandType>(
   if (earlier !== null) return earlier.result as CommandResult<T>; // written below by the same command
   const result = await handlers[type](context, input);
   if (memory !== null) await remember(context, memory, result);
-  await writeAudit(tx, tables, [auditEntry(actor, tx.at, type, subjectOf(result), "done")]);
+  const subjects = subjectsOf(input, result);
+  await writeAudit(
+    tx,
+    tables,
+    subjects.map((id) => auditEntry(actor, tx.at, type, id, "done")),
+  );
   return result;
 }
 
@@ -69,16 +74,17 @@ async function remember({ tx, dialect }: CommandContext, memory: Memory, result:
   await tx.db.insert(dialect.tables.idempotency).values({ ...memory, result, at: tx.at });
 }
 
-/** The id that a command's result names. */
-function subjectOf(result: object): string | null {
-  if ("itemId" in result && typeof result.itemId === "string") return result.itemId;
-  return "id" in result && typeof result.id === "string" ? result.id : null;
+/** The ids that a command names, in its input and its result, without repetition: what the audit log keeps of it. */
+export function subjectsOf(input: object, result: object | null): (string | null)[] {
+  const { item: _content, ...named }: { item?: unknown } = { ...input };
+  const ids = [...new Set([...idsIn(named), ...(result === null ? [] : idsIn(result))])];
+  return ids.length === 0 ? [null] : ids.map(subjectOf);
 }
 
-/** The id that a refused command was about, if it named one. */
-export function namedIn(input: object): string | null {
-  for (const [name, value] of Object.entries(input))
-    if (/^(item|organization|account|group|token)Id$/.test(name) && typeof value === "string")
-      return value.slice(0, 100);
-  return null;
+function idsIn(value: object): string[] {
+  return Object.entries(value).flatMap(([name, entry]: [string, unknown]) => {
+    if (typeof entry === "string") return /^id$|Id$/.test(name) ? [entry] : [];
+    if (Array.isArray(entry)) return name.endsWith("Ids") ? entry.filter((id) => typeof id === "string") : [];
+    return typeof entry === "object" && entry !== null ? idsIn(entry) : [];
+  });
 }

@@ -9,7 +9,7 @@ import type { Follower, Tail } from "./tail.ts";
 import type { Event } from "./tell.ts";
 import { eventOf } from "./tell.ts";
 
-const pageSize = 25;
+const pageSize = 10;
 
 export type FollowContext = {
   readonly dialect: Dialect;

@@ -36,6 +36,7 @@ export class Tail {
   readonly #accessListeners = new Set<(entry: AccessEntry) => void>();
   readonly #states = new Map<string, ItemState>();
   #window: Loaded[] = [];
+  readonly #characters = new WeakMap<Loaded, number>();
   #windowCharacters = 0;
   #head: Head;
   #advancing: Promise<void> | null = null;
@@ -171,7 +172,8 @@ export class Tail {
     for (const [id, state] of await loadStates(reader, tables, itemIdsOf(entries))) this.#states.set(id, state);
     for (const entry of loaded) {
       this.#window.push(entry);
-      this.#windowCharacters += sizeOf(entry);
+      this.#characters.set(entry, charactersOf(entry));
+      this.#windowCharacters += this.#characters.get(entry) ?? 0;
     }
     this.#head = { epoch, position: entries.at(-1)?.position ?? this.#head.position };
     this.#trim();
@@ -186,7 +188,7 @@ export class Tail {
     while (length - drop > maxWindowEntries || this.#windowCharacters > maxWindowCharacters / 2) {
       const entry = this.#window[drop];
       if (entry === undefined) break;
-      this.#windowCharacters -= sizeOf(entry);
+      this.#windowCharacters -= this.#characters.get(entry) ?? 0;
       drop += 1;
     }
     this.#window = this.#window.slice(drop);
@@ -231,6 +233,8 @@ export class Tail {
   }
 }
 
-function sizeOf({ before, after }: Loaded): number {
-  return 1_000 + [before, after].reduce((sum, revision) => sum + (revision?.content.envelope.body?.length ?? 0), 0);
+/** About how much of memory an entry holds: the revisions around it, and the item's state beside them. */
+function charactersOf({ before, after }: Loaded): number {
+  const [old, now] = [before, after].map((revision) => (revision === null ? 0 : JSON.stringify(revision).length));
+  return 1_000 + (old ?? 0) + 2 * (now ?? 0);
 }

@@ -3,9 +3,10 @@ import type { AccessEntry } from "../domain/entries.ts";
 import { ForumError } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Actor, Viewer } from "../domain/people.ts";
+import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
-import { namedIn, runCommand } from "./commands/run.ts";
+import { runCommand, subjectsOf } from "./commands/run.ts";
 import type { Dialect } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
@@ -16,6 +17,8 @@ import { Tail } from "./log/tail.ts";
 import { openDialect } from "./open.ts";
 import type { FeedRecord } from "./reader.ts";
 import { Reader } from "./reader.ts";
+import type { OperatorAccount, OperatorOrganization } from "./read-operator.ts";
+import { accountsOf, groupsOf, organizationsOf } from "./read-operator.ts";
 import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
@@ -86,7 +89,7 @@ export class Store {
     try {
       return await log.commit((tx) => runCommand(dialect, tx, actor, type, input));
     } catch (error) {
-      if (isDenial(error, actor)) await this.#audit(actor, type, [namedIn(input)], error.code);
+      if (isDenial(error, actor)) await this.#audit(actor, type, subjectsOf(input, null), error.code);
       throw error;
     }
   }
@@ -148,6 +151,21 @@ export class Store {
   /** The tokens of an account, newest first, for the operator. */
   async tokens(accountId: string): Promise<TokenView[]> {
     return (await tokensOf(this.#parts.dialect, [accountId])).get(accountId) ?? [];
+  }
+
+  /** Every organisation, for the operator. */
+  organizations(): Promise<OperatorOrganization[]> {
+    return organizationsOf(this.#parts.dialect);
+  }
+
+  /** Every account, or those of one organisation, for the operator. */
+  accounts(organizationId: string | null = null): Promise<OperatorAccount[]> {
+    return accountsOf(this.#parts.dialect, organizationId);
+  }
+
+  /** Every group, for the operator. */
+  groups(): Promise<GroupView[]> {
+    return groupsOf(this.#parts.dialect);
   }
 
   /** The newest entries of the audit log, for the operator. */

@@ -1,0 +1,52 @@
+import { asc, eq } from "drizzle-orm";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import type { Dialect } from "./dialect.ts";
+
+type Whole<T> = { readonly [Name in keyof T]: Exclude<T[Name], null> };
+
+/** What the operator is shown: nothing is held back but tokens and content. */
+export type OperatorOrganization = Omit<OrganizationView, "suspended"> & { readonly suspended: boolean };
+export type OperatorAccount = Whole<AccountView>;
+
+/** Every organisation, by name. */
+export async function organizationsOf({ reader, tables }: Dialect): Promise<OperatorOrganization[]> {
+  const { organizations: o } = tables;
+  const rows = await reader.db.select().from(o).orderBy(asc(o.name), asc(o.id));
+  return rows.map(({ id, name, sector, country, suspendedAt }) => ({
+    id,
+    name,
+    sector,
+    country,
+    suspended: suspendedAt !== null,
+  }));
+}
+
+/** Every account, or those of one organisation, by name; the unlisted as well. */
+export async function accountsOf(
+  { reader, tables }: Dialect,
+  organizationId: string | null,
+): Promise<OperatorAccount[]> {
+  const { accounts: a } = tables;
+  const rows = await reader.db
+    .select()
+    .from(a)
+    .where(organizationId === null ? undefined : eq(a.organizationId, organizationId))
+    .orderBy(asc(a.name), asc(a.id));
+  return rows.map(({ id, name, organizationId: of, role, email, listed, suspendedAt }) => ({
+    id,
+    name,
+    organizationId: of,
+    role,
+    email,
+    listed,
+    suspended: suspendedAt !== null,
+  }));
+}
+
+/** Every group, by name. */
+export async function groupsOf({ reader, tables: { groups: g } }: Dialect): Promise<GroupView[]> {
+  return reader.db
+    .select({ id: g.id, name: g.name, description: g.description })
+    .from(g)
+    .orderBy(asc(g.name), asc(g.id));
+}

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { roles } from "../../domain/vocabulary.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, verb } from "./admin-command.ts";
+import { give, list, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & {
   readonly org: string;
@@ -10,6 +10,14 @@ type Add = AdminOptions & {
   readonly email: string;
   readonly role: Role | "contributor";
   readonly unlisted?: boolean;
+};
+
+type Update = AdminOptions & {
+  readonly account: string;
+  readonly name?: string;
+  readonly role?: Role;
+  readonly listed?: true;
+  readonly unlisted?: true;
 };
 
 export function accountCommands(io: AdminIo): Command {
@@ -31,8 +39,52 @@ export function accountCommands(io: AdminIo): Command {
           return give(io, options, "addAccount", input, ({ id }) => `${id}  ${name}`);
         }),
     )
+    .addCommand(
+      verb("list", "list every account, by name; those that the directory does not show as well", "account list")
+        .option("--org <id>", "of one organisation")
+        .action((options: AdminOptions & { readonly org?: string }) =>
+          list(
+            io,
+            options,
+            "accounts",
+            (store) => store.accounts(options.org ?? null),
+            ({ id, name, role, organizationId, email, listed, suspended }) => [
+              id,
+              name,
+              role,
+              organizationId,
+              email,
+              ...(listed ? [] : ["unlisted"]),
+              ...(suspended ? ["suspended"] : []),
+            ],
+          ),
+        ),
+    )
+    .addCommand(update(io))
     .addCommand(suspension(io, "suspend", true))
     .addCommand(suspension(io, "resume", false));
+}
+
+function update(io: AdminIo): Command {
+  const command = verb("update", "change an account", "account update --account acc_… --role reader --unlisted");
+  return command
+    .requiredOption("--account <id>")
+    .option("--name <name>")
+    .addOption(new Option("--role <role>", roles.join(", ").toLowerCase()).argParser(readRole))
+    .addOption(new Option("--listed", "show it in the directory"))
+    .addOption(new Option("--unlisted", "do not show it in the directory").conflicts("listed"))
+    .action((options: Update) => {
+      const { account: accountId, name, role, listed, unlisted } = options;
+      const changes = {
+        ...(name === undefined ? {} : { name }),
+        ...(role === undefined ? {} : { role }),
+        ...(listed || unlisted ? { listed: listed === true } : {}),
+      };
+      if (Object.keys(changes).length === 0) {
+        return command.error("error: give at least one of --name, --role, --listed and --unlisted");
+      }
+      return give(io, options, "updateAccount", { accountId, ...changes }, ({ id }) => `${id} changed`);
+    });
 }
 
 function readRole(word: string): Role {

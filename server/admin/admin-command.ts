@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
 import { ForumError } from "../../domain/errors.ts";
+import type { Store } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
 
 /** What `tocsin admin` prints to and is told by. */
@@ -36,6 +37,20 @@ export async function give<T extends CommandType>(
     throw explained(error, input);
   });
   print(io, options, result, say(result));
+}
+
+/** Prints a list of the store's: one object that holds it under its name, or a line an entry. */
+export async function list<T>(
+  io: AdminIo,
+  options: AdminOptions,
+  name: string,
+  read: (store: Store) => Promise<readonly T[]>,
+  say: (entry: T) => readonly string[],
+): Promise<void> {
+  await using store = await openStore(databaseOf(io));
+  const entries = await read(store);
+  const lines = entries.map((entry) => say(entry).join("  "));
+  print(io, options, { [name]: entries }, lines.join("\n"));
 }
 
 export function print(io: AdminIo, { json }: AdminOptions, value: unknown, text: string): void {

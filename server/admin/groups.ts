@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { GroupMember } from "../../domain/commands.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, verb } from "./admin-command.ts";
+import { give, list, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & { readonly name: string; readonly description?: string };
 type Membership = AdminOptions & { readonly group: string; readonly account?: string; readonly org?: string };
@@ -17,6 +17,17 @@ export function groupCommands(io: AdminIo): Command {
           const { name, description = null } = options;
           return give(io, options, "addGroup", { name, description }, ({ id }) => `${id}  ${name}`);
         }),
+    )
+    .addCommand(
+      verb("list", "list every group, by name", "group list").action((options: AdminOptions) =>
+        list(
+          io,
+          options,
+          "groups",
+          (store) => store.groups(),
+          ({ id, name, description }) => [id, name, description ?? "-"],
+        ),
+      ),
     )
     .addCommand(membership(io, "join", "joinGroup", "add an account or a whole organisation to a group"))
     .addCommand(membership(io, "leave", "leaveGroup", "take an account or an organisation out of a group"));

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { sectors } from "../../domain/vocabulary.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, verb } from "./admin-command.ts";
+import { give, list, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & { readonly name: string; readonly sector: Sector; readonly country?: string };
 
@@ -18,6 +18,23 @@ export function organizationCommands(io: AdminIo): Command {
           const { name, sector, country = null } = options;
           return give(io, options, "addOrganization", { name, sector, country }, ({ id }) => `${id}  ${name}`);
         }),
+    )
+    .addCommand(
+      verb("list", "list every organisation, by name", "org list").action((options: AdminOptions) =>
+        list(
+          io,
+          options,
+          "organizations",
+          (store) => store.organizations(),
+          ({ id, name, sector, country, suspended }) => [
+            id,
+            name,
+            sector,
+            country ?? "-",
+            ...(suspended ? ["suspended"] : []),
+          ],
+        ),
+      ),
     )
     .addCommand(suspension(io, "suspend", true))
     .addCommand(suspension(io, "resume", false));

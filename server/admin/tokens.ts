@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { openStore } from "../../db/store.ts";
+import { parseInstant } from "../../domain/parse.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
 import { databaseOf, give, print, verb } from "./admin-command.ts";
 
@@ -58,5 +59,9 @@ export function readExpiry(text: string, _before?: unknown, now: number = Date.n
 }
 
 function instantOf(text: string): number {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : NaN;
+  try {
+    return Date.parse(parseInstant(text, "expires"));
+  } catch {
+    return NaN;
+  }
 }

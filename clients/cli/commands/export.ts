@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { Command } from "commander";
+import type { ItemFilter } from "../../sdk/index.ts";
 import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
 import { filterById } from "../by-id.ts";
 import { Directory } from "../directory.ts";
@@ -15,17 +16,13 @@ type Options = CommonOptions & Parameters<typeof filterOf>[0] & { readonly outpu
 export function exportCommand(io: Io): Command {
   const command = forumCommand(
     "export",
-    "print everything that you see under a filter, one JSON object a line, oldest first",
-    [
-      "export > items.jsonl",
-      "export --tlp clear --output clear.jsonl",
-      "export --status published,withdrawn --category cyber",
-    ],
+    "print what you see under a filter, published or withdrawn, one JSON object a line, oldest first",
+    ["export > items.jsonl", "export --tlp clear --output clear.jsonl", "export --status published --category cyber"],
   );
   return addListOptions(addFilterOptions(command))
     .option("--output <file>", "write to a file, and say how many there were")
     .action(async (options: Options) => {
-      const words = filterOf(options);
+      const words: ItemFilter = { statuses: ["PUBLISHED", "WITHDRAWN"], ...filterOf(options) };
       await withForum(io, options, async (client, out) => {
         const filter = await filterById(new Directory(client), words);
         const items = client.items({ filter, orderBy: "OLDEST", pageSize: 100 });

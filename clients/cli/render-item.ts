@@ -1,4 +1,4 @@
-import type { ItemDetail } from "../sdk/index.ts";
+import type { DateGranularity, ItemDetail } from "../sdk/index.ts";
 import { joined, origin, severity, words } from "./item-words.ts";
 import { hanging } from "./layout.ts";
 import type { Output } from "./output.ts";
@@ -55,10 +55,25 @@ const envelope = new Set(
 
 /** The fields that this kind of item adds to the envelope. */
 function ownFields(item: ItemDetail): [string, string][] {
+  const granularity = "dateGranularity" in item ? item.dateGranularity : null;
   return Object.entries(item)
     .filter(([name, value]) => !envelope.has(name) && !name.startsWith("__") && value !== null)
-    .map(([name, value]): [string, string] => [words(name), plain(value)])
+    .map(([name, value]): [string, string] => [words(name), plain(dates.has(name) ? exact(value, granularity) : value)])
     .filter(([, value]) => value !== "");
+}
+
+/** The dates that `dateGranularity` speaks of. */
+const dates = new Set(["firstSeen", "lastSeen", "occurredAt", "endedAt", "discoveredAt"]);
+const digits: Record<DateGranularity, number | undefined> = {
+  YEAR: "2026".length,
+  MONTH: "2026-07".length,
+  DAY: "2026-07-30".length,
+  INSTANT: undefined,
+};
+
+/** A date without what its author did not know. */
+function exact(value: unknown, granularity: DateGranularity | null): unknown {
+  return typeof value === "string" && granularity !== null ? value.slice(0, digits[granularity]) : value;
 }
 
 function plain(value: unknown): string {

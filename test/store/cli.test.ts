@@ -39,6 +39,7 @@ const asGovernment = (words: readonly string[]): Promise<Ran> => tocsin(words, {
 const idShape = z.looseObject({ id: z.string() });
 const errorShape = z.object({ error: z.looseObject({ code: z.string() }) });
 const idOf = ({ stdout }: Ran): string => idShape.parse(JSON.parse(stdout)).id;
+const itemIdOf = ({ stdout }: Ran): string => z.object({ item: idShape }).parse(JSON.parse(stdout)).item.id;
 const codeOf = ({ stderr }: Ran): string => errorShape.parse(JSON.parse(stderr)).error.code;
 
 async function published(title: string): Promise<string> {
@@ -138,6 +139,34 @@ describe("lists", () => {
     expect(lines.map((line) => z.looseObject({ title: z.string() }).parse(JSON.parse(line)).title)).toEqual([
       "Of privacy",
     ]);
+  });
+
+  test("export what is withdrawn as well, unless a status is asked for", async () => {
+    const made = await asCompany(
+      ["publish", "-", "--json"],
+      JSON.stringify(clearAdvisory("Taken back later", "PRIVACY")),
+    );
+    const id = itemIdOf(made);
+    expect(await asCompany(["withdraw", id, "--reason", "Wrong", "--json"])).toMatchObject({ code: 0 });
+    expect((await tocsin(["export", "--category", "privacy"])).stdout).toContain(id);
+    expect((await tocsin(["export", "--category", "privacy", "--status", "published"])).stdout).not.toContain(id);
+  });
+
+  test("show no date more exactly than it is known", async () => {
+    for (const [granularity, shown] of [
+      ["YEAR", "2026"],
+      ["MONTH", "2026-07"],
+      ["DAY", "2026-07-30"],
+      ["INSTANT", "2026-07-30T00:00:00.000Z"],
+    ] as const) {
+      const dated = { occurredAt: "2026-07-30T00:00:00Z", dateGranularity: granularity };
+      const about = { title: `Known to the ${granularity}`, summary: "In short.", riskCategories: ["CYBER"] };
+      const incident = { ...about, ...dated, tlp: "CLEAR", severity: "LOW" };
+      const id = itemIdOf(await asCompany(["publish", "-", "--json"], JSON.stringify({ incident })));
+      const { stdout } = await tocsin(["show", id]);
+      expect(stdout).toContain(`\n  ${shown}\n`);
+      expect(stdout.includes("2026-07-30T00")).toBe(granularity === "INSTANT");
+    }
   });
 
   test("hold no control character of somebody else's text", async () => {

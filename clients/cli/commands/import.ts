@@ -15,6 +15,9 @@ import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
 
 type Options = CommonOptions & { readonly dryRun?: boolean };
+const editions =
+  "The STIX edition of ATLAS says less than ATLAS.yaml: importing it after ATLAS.yaml makes revisions that say less.";
+
 type Read = (path: string) => Promise<ImportBatch>;
 
 export function importCommand(io: Io): Command {
@@ -30,6 +33,7 @@ export function importCommand(io: Io): Command {
         readAtlas,
       ),
     )
+    .addHelpText("after", `\n${editions}`)
     .addCommand(source(io, "avid", "<folder>", "the AI Vulnerability Database", "import avid ./avid", readAvid));
 }
 

@@ -19,6 +19,10 @@ export function restoreCommand(io: AdminIo): Command {
     "restore forum-2026-11-23.backup",
   )
     .argument("<file>")
+    .addHelpText(
+      "after",
+      "\nA file that is copied back by hand cannot be noticed; use `tocsin admin restore`, so that readers are told to start again.",
+    )
     .action(async (file: string, options: AdminOptions) => {
       await restore(databaseOf(io), file);
       print(io, options, { file }, `Restored from ${file}. Cursors of before have expired.`);

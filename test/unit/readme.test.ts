@@ -86,9 +86,9 @@ describe("the README's code", { timeout: 120_000 }, () => {
     });
   });
 
-  it("makes an organisation and starts the server", async () => {
+  it("makes a first steward and starts the server", async () => {
     const { output } = await shell(`export PORT=0\n${block("npm start")}`, "Tocsin listens");
-    expect(output).toMatch(/org_\w+/);
+    expect(output).toMatch(/^tocsin_[\w-]+\n.*tok_\w+/m); // the steward's token, and its id
     expect(output).toMatch(/Tocsin listens on http:/);
   });
 

@@ -12,7 +12,7 @@ const feed =
   "subscription ($after: String) { feed(after: $after) { cursor change itemId item { id title tlp severity riskCategories } } }";
 const publish = "mutation ($input: ItemInput!) { publish(input: $input) { item { id } } }";
 
-/** How long behind the answer to a publish its event is at each of many subscribers. */
+/** How long behind the sending of a publish its event is at each of many subscribers, and its answer at the author. */
 export const measureFeed: Measure = async ({ ground, url, seeded, subscribers }) => {
   await using server = await startServer(url);
   using caller = new HttpCaller(server.url, 1);
@@ -28,21 +28,26 @@ export const measureFeed: Measure = async ({ ground, url, seeded, subscribers })
     const { token } = readers[index % readers.length] ?? author;
     sockets.push(await subscribe(server.url, token, hear));
   }
-  const latencies: number[] = [];
-  const lasts: number[] = [];
+  const sinceSent: number[] = [];
+  const sinceAnswered: number[] = [];
+  const answers: number[] = [];
   for (const turn of range(publishes + 3)) {
     received = [];
     all = Promise.withResolvers();
+    const sentAt = performance.now();
+    const sentAt = performance.now();
     await caller.ask(publish, { input: inputOf(turn) }, author.token);
     const answeredAt = performance.now();
     await all.promise;
     if (turn < 3) continue;
-    latencies.push(...received.map((at) => Math.max(0, at - answeredAt)));
-    lasts.push(Math.max(...received) - answeredAt);
+    latencies.push(...received.map((at) => at - sentAt));
+    lasts.push(Math.max(...received) - sentAt);
+    answers.push(answeredAt - sentAt);
   }
   const figures: Figure[] = [
-    spread(ground.kind, `feed: from the answer to each of ${subscribers} subscribers`, "ms", latencies),
-    spread(ground.kind, `feed: from the answer to the last of ${subscribers} subscribers`, "ms", lasts),
+    spread(ground.kind, `feed: from sending to each of ${subscribers} subscribers`, "ms", latencies),
+    spread(ground.kind, `feed: from sending to the last of ${subscribers} subscribers`, "ms", lasts),
+    spread(ground.kind, `feed: from sending to the author's answer, ${subscribers} subscribers`, "ms", answers),
   ];
   const memory = await memoryMib(server.pid);
   if (memory !== null) figures.push(single(ground.kind, `memory with ${subscribers} subscribers`, "MiB", memory));

@@ -28,13 +28,12 @@ export const measureFeed: Measure = async ({ ground, url, seeded, subscribers })
     const { token } = readers[index % readers.length] ?? author;
     sockets.push(await subscribe(server.url, token, hear));
   }
-  const sinceSent: number[] = [];
-  const sinceAnswered: number[] = [];
+  const latencies: number[] = [];
+  const lasts: number[] = [];
   const answers: number[] = [];
   for (const turn of range(publishes + 3)) {
     received = [];
     all = Promise.withResolvers();
-    const sentAt = performance.now();
     const sentAt = performance.now();
     await caller.ask(publish, { input: inputOf(turn) }, author.token);
     const answeredAt = performance.now();

@@ -83,6 +83,11 @@ function expectedAudience({ tlp, audience }: Input) {
   };
 }
 
+function addressed({ audience }: Input): string {
+  const { organizations, groups, sectors, accounts } = audience;
+  return [organizations, groups, sectors, accounts].map((list) => [...new Set(list.map(String))].sort().join()).join(";");
+}
+
 function expectedRevisions(person: Person, item: Item) {
   const last = newest(item);
   const readable = item.revisions.filter(
@@ -94,6 +99,7 @@ function expectedRevisions(person: Person, item: Item) {
     if (before !== undefined) {
       if (before.tlp !== input.tlp) changed.push("tlp");
       if (before.attribution !== input.attribution) changed.push("attribution");
+      if (person?.organization === item.origin && addressed(before) !== addressed(input)) changed.push("audience");
       if (titleOf(before) !== titleOf(input)) changed.push("title");
       if (summaryOf(before) !== summaryOf(input)) changed.push("summary");
       if (before.severity !== input.severity) changed.push("severity");

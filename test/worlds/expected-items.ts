@@ -85,7 +85,9 @@ function expectedAudience({ tlp, audience }: Input) {
 
 function addressed({ audience }: Input): string {
   const { organizations, groups, sectors, accounts } = audience;
-  return [organizations, groups, sectors, accounts].map((list) => [...new Set(list.map(String))].sort().join()).join(";");
+  return [organizations, groups, sectors, accounts]
+    .map((list) => [...new Set(list.map(String))].sort().join())
+    .join(";");
 }
 
 function expectedRevisions(person: Person, item: Item) {

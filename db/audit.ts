@@ -29,7 +29,7 @@ export async function writeAudit(on: Connection, { audit }: Tables, entries: rea
 }
 
 export function auditEntry(
-  actor: Actor,
+  actor: Actor | { readonly kind: "clock" },
   at: string,
   action: string,
   subjectId: string | null,

@@ -24,6 +24,8 @@ import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
 import type { Session } from "./sessions.ts";
 import { Sessions } from "./sessions.ts";
+import { timerHandlers } from "./timers/handlers.ts";
+import { Timers } from "./timers/timers.ts";
 
 export type StoreOptions = {
   /** The clock. @default the system's */
@@ -32,7 +34,15 @@ export type StoreOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
-type StoreParts = { dialect: Dialect; cursors: Cursors; log: Log; tail: Tail; sessions: Sessions; now: () => Date };
+type StoreParts = {
+  dialect: Dialect;
+  cursors: Cursors;
+  log: Log;
+  tail: Tail;
+  sessions: Sessions;
+  timers: Timers;
+  now: () => Date;
+};
 
 /**
  * Opens the forum's database: a SQLite file, or PostgreSQL by an address that begins with `postgres://`. Makes it where it is
@@ -55,6 +65,7 @@ export async function openStore(
       log,
       tail,
       sessions: new Sessions(dialect, log, now),
+      timers: new Timers({ dialect, log, handlers: timerHandlers, now, onError }),
       now,
     });
   } catch (error) {
@@ -146,6 +157,14 @@ export class Store {
   async ping(): Promise<void> {
     const { dialect } = this.#parts;
     await readHead(dialect.reader, dialect.tables);
+  }
+
+  /**
+   * Runs what is due by now, each exactly once in the whole forum however many nodes call it, and says in how many milliseconds the
+   * next is due; null for never.
+   */
+  runDueTimers(): Promise<number | null> {
+    return this.#parts.timers.runDue();
   }
 
   /** The tokens of an account, newest first, for the operator. */

@@ -229,6 +229,12 @@ export function defineTables({ table, index, uniqueIndex, primaryKey, text, inte
       { key: text("key").$type<Key>().notNull(), position: integer("position").notNull() },
       (t) => [primaryKey({ columns: [t.key, t.position] })],
     ),
+    /** What is to happen by itself; what has happened is not here any more. */
+    timers: table(
+      "timers",
+      { kind: text("kind").notNull(), subjectId: text("subject_id").notNull(), due: instant("due").notNull() },
+      (t) => [primaryKey({ columns: [t.kind, t.subjectId] }), index("timers_due").on(t.due)],
+    ),
     idempotency: table(
       "idempotency",
       {

@@ -5,7 +5,7 @@
 import type { CommandType } from "./commands.ts";
 import { ForumError } from "./errors.ts";
 import type { Audience } from "./label.ts";
-import type { Member } from "./people.ts";
+import type { CommandActor, Member } from "./people.ts";
 import type { RelayScope, Tlp } from "./tlp.ts";
 import { labelRules } from "./tlp.ts";
 import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
@@ -117,17 +117,20 @@ export function shownOrigin(
  * Whether an actor may make a token for an account: a token speaks for its account, so that nobody makes one for another but the
  * operator, and no steward comes to read what it is not meant to.
  */
-export function mayMakeToken(accountId: string, actor: Member | "operator"): boolean {
+export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
+  if (actor === "clock") return false;
   return actor === "operator" || actor.accountId === accountId;
 }
 
 /** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
-export function mayAdmit(organizationId: string, actor: Member | "operator"): boolean {
+export function mayAdmit(organizationId: string, actor: CommandActor): boolean {
+  if (actor === "clock") return false;
   return actor === "operator" || actor.organizationId !== organizationId;
 }
 
 /** Whether an actor may end an account's token. */
-export function mayEndToken(accountId: string, actor: Member | "operator"): boolean {
+export function mayEndToken(accountId: string, actor: CommandActor): boolean {
+  if (actor === "clock") return false;
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
 }
 

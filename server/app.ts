@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Store } from "../db/store.ts";
 import { openStore } from "../db/store.ts";
 import { schema } from "../schema/index.ts";
+import { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { Connections } from "./connections.ts";
 import { createGraphqlHandler, graphqlPath } from "./graphql-http.ts";
@@ -39,6 +40,7 @@ export async function createApp(
   await using started = new AsyncDisposableStack();
   const onError = (error: unknown): void => telemetry.fault(error, "tending the store");
   const store = started.use(await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }));
+  started.use(new Clock(store, onError));
   let origins = new Origins([], []);
   let stopping = false;
   const rateLimit = new RateLimit(config);

@@ -20,6 +20,7 @@ export const {
   answers,
   log,
   logKeys,
+  timers,
   idempotency,
   audit,
 } = tables;

@@ -1,0 +1,12 @@
+/** What happens by itself at its instant. db/timers holds one handler for each; their names stand in the audit log. */
+export const timerKinds = [] as const satisfies readonly string[];
+export type TimerKind = (typeof timerKinds)[number];
+
+/** One thing that is to happen: of each kind, a subject has one timer at most. */
+export type Timer<K extends string = TimerKind> = {
+  readonly kind: K;
+  /** The id of what it happens to. */
+  readonly subjectId: string;
+  /** The instant from which on it happens. */
+  readonly due: string;
+};

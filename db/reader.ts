@@ -4,7 +4,7 @@ import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
 import type { AccountView, DirectorySight, GroupView, OrganizationView } from "../domain/people-view.ts";
-import { checkCommand } from "../domain/policy.ts";
+import { checkCommand } from "../domain/command-roles.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
@@ -39,6 +39,7 @@ export type FeedRecord = {
   readonly itemId: string | null;
   readonly revision: number | null;
   readonly item: ItemView | null;
+  readonly subjectId: string | null;
   readonly sight: DirectorySight;
 };
 export type FeedRecords = {

@@ -8,7 +8,8 @@ import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector }
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
-export function defineTables({ table, index, uniqueIndex, primaryKey, text, integer, bool, json }: Words) {
+export function defineTables(words: Words) {
+  const { table, index, uniqueIndex, primaryKey, text, integer, bool, json } = words;
   const instant = text;
 
   return {
@@ -215,6 +216,21 @@ export function defineTables({ table, index, uniqueIndex, primaryKey, text, inte
         at: instant("at").notNull(),
       },
       (t) => [primaryKey({ columns: [t.itemId, t.organizationId] })],
+    ),
+
+    /**
+     * Who sees what hangs on items and groups: a row a subject and key. `item_id` is what it hangs on, which has to be visible too, and
+     * `within` a key that has to be held besides.
+     */
+    subjectKeys: table(
+      "subject_keys",
+      {
+        subjectId: text("subject_id").notNull(),
+        key: text("key").$type<Key>().notNull(),
+        itemId: text("item_id"),
+        within: text("within").$type<Key>(),
+      },
+      (t) => [primaryKey({ columns: [t.subjectId, t.key] })],
     ),
 
     /** The log: one entry a change, in commit order. */

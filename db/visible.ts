@@ -1,4 +1,7 @@
-/** The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds. Nothing else builds such a condition. */
+/**
+ * The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds, or one in `subject_keys` if the item is
+ * visible too. Nothing else builds such a condition.
+ */
 import type { Column, SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type { Keys } from "../domain/policy.ts";
@@ -18,6 +21,14 @@ function listOf(values: Iterable<string>): SQL {
 /** Holds for an item that the ring opens. `itemId` is the column that has its id. */
 export function isVisible({ itemKeys: k }: Tables, ring: Keys, itemId: Column | SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM ${k} WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)}))`;
+}
+
+/** Holds for what hangs on items and groups and is seen with the ring: domain's `maySeeSubject`. `subjectId` is the column that has its id. */
+export function isSubjectVisible(tables: Tables, ring: Keys, subjectId: Column | SQL): SQL {
+  const { subjectKeys: s } = tables;
+  return sql`EXISTS (SELECT 1 FROM ${s} WHERE ${s.subjectId} = ${subjectId} AND ${s.key} IN (${listOf(ring)})
+    AND (${s.within} IS NULL OR ${s.within} IN (${listOf(ring)}))
+    AND (${s.itemId} IS NULL OR ${isVisible(tables, ring, s.itemId)}))`;
 }
 
 /** The ids of what the ring opens, each once, among the categories and statuses given. */

@@ -2,10 +2,9 @@
  * The whole policy. An item is addressed to keys, a viewer holds keys, and *visible means that the two sets meet*.
  * Nothing outside this folder decides who sees, passes on or changes what; db/visible.ts says the same in SQL.
  */
-import type { CommandType } from "./commands.ts";
-import { ForumError } from "./errors.ts";
 import type { Audience } from "./label.ts";
 import type { CommandActor, Member } from "./people.ts";
+import type { Subject } from "./subjects.ts";
 import type { RelayScope, Tlp } from "./tlp.ts";
 import { labelRules } from "./tlp.ts";
 import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
@@ -96,6 +95,15 @@ export function maySee(keys: Iterable<Key>, ring: Keys): boolean {
   return false;
 }
 
+/** What hangs on an item or a group is seen by its own keys, and with the item alone. `itemKeys` are those of the item now; null for none. */
+export function maySeeSubject(
+  { keys, within }: Pick<Subject, "keys" | "within">,
+  itemKeys: Iterable<Key> | null,
+  ring: Keys,
+): boolean {
+  return maySee(keys, ring) && (within === null || ring.has(within)) && (itemKeys === null || maySee(itemKeys, ring));
+}
+
 /** Whether somebody who sees the item counts as its origin: sees the audience and through the attribution, may change it. */
 export function isOrigin(originId: string, member: Member | null): boolean {
   return member !== null && member.organizationId === originId;
@@ -180,49 +188,4 @@ export function relayKey(
     case "ANYONE":
       return orgKey(target.id);
   }
-}
-
-/** The least role that each command needs. The role is looked at before anything else, so that a refusal says nothing of the id. */
-const leastRole: Readonly<Record<CommandType, Role>> = {
-  publish: "CONTRIBUTOR",
-  revise: "CONTRIBUTOR",
-  withdraw: "CONTRIBUTOR",
-  relay: "CONTRIBUTOR",
-  saveDraft: "CONTRIBUTOR",
-  publishDraft: "CONTRIBUTOR",
-  discardDraft: "CONTRIBUTOR",
-  reportSighting: "CONTRIBUTOR",
-  answerItem: "CONTRIBUTOR",
-  addOrganization: "STEWARD",
-  updateOrganization: "STEWARD",
-  suspendOrganization: "STEWARD",
-  addAccount: "STEWARD",
-  updateAccount: "STEWARD",
-  suspendAccount: "STEWARD",
-  createToken: "CONTRIBUTOR",
-  revokeToken: "CONTRIBUTOR",
-  addGroup: "STEWARD",
-  joinGroup: "STEWARD",
-  leaveGroup: "STEWARD",
-  addClient: "STEWARD",
-  removeClient: "STEWARD",
-};
-
-const operatorCommands: ReadonlySet<CommandType> = new Set(
-  (Object.keys(leastRole) as CommandType[]).filter((type) => leastRole[type] === "STEWARD" || type.endsWith("Token")), // the table's own keys
-);
-
-const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
-
-/** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
-export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
-  if (actor === "operator") {
-    if (operatorCommands.has(type)) return;
-    throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");
-  }
-  if (actor === "anonymous") throw new ForumError("UNAUTHENTICATED", "Sign in to do this: send a bearer token.");
-  const least = leastRole[type];
-  if (rank[actor.role] >= rank[least]) return;
-  const needed = least === "STEWARD" ? "a steward" : "a contributor";
-  throw new ForumError("FORBIDDEN", `Your account is a ${actor.role.toLowerCase()}; this needs ${needed}.`);
 }

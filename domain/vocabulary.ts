@@ -124,5 +124,26 @@ export type AnswerState = (typeof answerStates)[number];
 export const itemOrders = ["NEWEST", "OLDEST", "MOST_SEVERE", "BEST_MATCH"] as const;
 export type ItemOrder = (typeof itemOrders)[number];
 
-export const feedChanges = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+/** What a feed tells of items and of rights: what a reader gets that asks for nothing else. */
+export const itemChanges = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+export type ItemChange = (typeof itemChanges)[number];
+
+/** What happens around items and groups: told to readers that ask for it. */
+export const activityChanges = [
+  "STAGE_CHANGED",
+  "DECIDED",
+  "COMMENTED",
+  "COMMENT_DISPOSED",
+  "BALLOT_OPENED",
+  "BALLOT_CLOSED",
+  "ADOPTION_DECLARED",
+  "MEETING_CHANGED",
+  "POSTED",
+  "GROUP_CHANGED",
+  "REMINDED",
+] as const;
+export type ActivityChange = (typeof activityChanges)[number];
+
+/** SUBJECT_HIDDEN is what becomes of an activity for those from whom it was taken. */
+export const feedChanges = [...itemChanges, ...activityChanges, "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChanges)[number];

@@ -5,6 +5,7 @@ import { kindOfId } from "../domain/ids.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
+import { FeedChangeEnum } from "./feed-changes.ts";
 import { ItemKindEnum } from "./item-enums.ts";
 import { ItemStatusEnum, SectorEnum, TlpEnum } from "./label-enums.ts";
 
@@ -32,7 +33,8 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
       description: "The organisations that they come from. Never matches where the attribution withholds it from you.",
     }),
     groups: t.idList({
-      description: "Groups that they are addressed to, and that you are in or that your organisation addressed.",
+      description:
+        "Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well.",
     }),
     techniques: t.stringList({ description: "MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054." }),
     affects: t.string({
@@ -43,6 +45,11 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     text: t.string({
       description:
         'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds.',
+    }),
+    changes: t.field({
+      type: [FeedChangeEnum],
+      description:
+        "What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds.",
     }),
   }),
 });

@@ -24,8 +24,8 @@ type Plan = {
   readonly id: number;
   /** The variables that the answer to one event may depend on. */
   readonly variables: readonly string[];
-  /** Something is read for the viewer itself: nothing can be shared. */
-  personal: boolean;
+  /** Of what sort of event something is read for the viewer itself, so that it cannot be shared. */
+  readonly personal: Set<"item" | "activity">;
 };
 type Shared = { readonly result: ExecutionResult; readonly personal: boolean };
 
@@ -39,13 +39,14 @@ export class Fanout {
   async execute(args: ValidatedSubscriptionArgs): Promise<ExecutionResult> {
     const record = args.rootValue as FeedRecord; // the subscription's source gives nothing else
     const plan = this.#planOf(args);
-    if (plan.personal || record.item === null) return executeSubscriptionEvent(args);
+    const sort = record.subjectId === null ? "item" : "activity";
+    if (plan.personal.has(sort) || record.item === null) return executeSubscriptionEvent(args);
     const key = this.#keyOf(plan, args, record);
     const known = this.#shared.get(key);
     const sharing = known ?? this.#begin(key, args, record);
     const { result, personal } = await sharing;
     if (!personal && result.errors === undefined) return withCursor(result, record.cursor);
-    if (personal) plan.personal = true;
+    if (personal) plan.personal.add(sort);
     return executeSubscriptionEvent(args);
   }
 
@@ -62,17 +63,17 @@ export class Fanout {
   #planOf(args: ValidatedSubscriptionArgs): Plan {
     const known = this.#plans.get(args.operation);
     if (known !== undefined) return known;
-    const plan = { id: ++this.#numbers, variables: variablesOf(args), personal: false };
+    const plan = { id: ++this.#numbers, variables: variablesOf(args), personal: new Set<"item" | "activity">() };
     this.#plans.set(args.operation, plan);
     return plan;
   }
 
   #keyOf(plan: Plan, { variableValues }: ValidatedSubscriptionArgs, record: FeedRecord): string {
     const { content, ...view } = record.item ?? {};
-    const { change, at, itemId, revision, sight } = record;
+    const { change, at, itemId, revision, subjectId, sight } = record;
     const variables = plan.variables.map((name) => variableValues.coerced[name]);
     const shown = content === undefined ? 0 : this.#numberOf(content);
-    return JSON.stringify([plan.id, variables, change, at, itemId, revision, sight, view, shown]);
+    return JSON.stringify([plan.id, variables, change, at, itemId, revision, subjectId, sight, view, shown]);
   }
 
   /** Contents are told apart by identity: subscribers at the live end are shown the very same one. */

@@ -102,7 +102,7 @@ export const answerStateValues = ["NO_ANSWER", "UNDER_STUDY", "AFFECTED", "NOT_A
 export type AnswerState = (typeof answerStateValues)[number];
 
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
@@ -169,7 +169,7 @@ export type ItemFilter = {
   readonly sectors?: readonly Sector[] | null | undefined;
   /** The organisations that they come from. Never matches where the attribution withholds it from you. */
   readonly origins?: readonly string[] | null | undefined;
-  /** Groups that they are addressed to, and that you are in or that your organisation addressed. */
+  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
   readonly groups?: readonly string[] | null | undefined;
   /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
   readonly techniques?: readonly string[] | null | undefined;
@@ -181,6 +181,8 @@ export type ItemFilter = {
   readonly publishedBefore?: string | null | undefined;
   /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
   readonly text?: string | null | undefined;
+  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
+  readonly changes?: readonly FeedChange[] | null | undefined;
 };
 
 /** What the item says of another. */
@@ -1607,12 +1609,16 @@ export type FeedEvent = {
   readonly change: FeedChange;
   /** When it happened. */
   readonly at: string;
-  /** The item; null with RIGHTS_CHANGED only. */
+  /** The item; null with RIGHTS_CHANGED, and with what happens in a group and concerns no item. */
   readonly itemId: string | null;
   /** The revision that this change made, where it made one. */
   readonly revision: number | null;
   /** The item as it is now, which may be newer than this event; null with HIDDEN and RIGHTS_CHANGED. */
   readonly item: Item | null;
+  /** What an activity happened to, such as a comment; null with what happens to items and rights. */
+  readonly subjectId: string | null;
+  /** What an activity happened to, as it is now; null where you may see it no longer. */
+  readonly subject: Node | null;
 };
 
 /** A stretch of your feed. */
@@ -1896,6 +1902,7 @@ export type FeedEventFields = {
   readonly at: string;
   readonly itemId: string | null;
   readonly revision: number | null;
+  readonly subjectId: string | null;
   readonly item: ItemFields | null;
 };
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
 import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
 import type { Actor } from "../../domain/people.ts";
-import { checkCommand } from "../../domain/policy.ts";
+import { checkCommand } from "../../domain/command-roles.ts";
 import { auditEntry, subjectOf, writeAudit } from "../audit.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";

@@ -189,6 +189,8 @@ export function keysOf(entry: Entry): Key[] {
   switch (entry.type) {
     case "item":
       return [...new Set([...entry.before, ...entry.after])];
+    case "activity":
+      return [...new Set([...entry.before, ...(entry.to ?? entry.after)])];
     case "rights":
       return [entry.key];
     case "access":

@@ -64,7 +64,7 @@ export async function* follow(
         let whole = !follower.stale;
         for (const event of page.events) {
           if (signal.aborted) return;
-          if (follower.stale || tail.changedSince(until, event.itemId)) {
+          if (follower.stale || tail.changedSince(until, event)) {
             whole = false;
             break;
           }
@@ -73,10 +73,8 @@ export async function* follow(
         }
         if (whole) place = page.end;
       } else {
-        const { entry, position } = next.logged;
-        const state = entry.type === "item" ? tail.state(entry.itemId) : undefined;
-        place = { ...place, position };
-        const event = eventOf(next, state, rights, filter, place.quietUntil);
+        place = { ...place, position: next.logged.position };
+        const event = eventOf(next, tail.named(next.logged), rights, filter, place.quietUntil);
         if (event !== null) yield event;
       }
     }

@@ -18,6 +18,7 @@ export const {
   relays,
   sightings,
   answers,
+  subjectKeys,
   log,
   logKeys,
   timers,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkCommand } from "../../domain/command-roles.ts";
 import type { Audience } from "../../domain/label.ts";
 import { noAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import type { Addressed } from "../../domain/policy.ts";
 import {
   audienceKeys,
-  checkCommand,
   isOrigin,
   isOriginWithheld,
   keyring,

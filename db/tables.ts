@@ -5,6 +5,7 @@ import type { Audience } from "../domain/label.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
+import { defineGroupTables } from "./group-tables.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
@@ -232,6 +233,8 @@ export function defineTables(words: Words) {
       },
       (t) => [primaryKey({ columns: [t.subjectId, t.key] })],
     ),
+
+    ...defineGroupTables(words),
 
     /** The log: one entry a change, in commit order. */
     log: table("log", {

@@ -22,6 +22,12 @@ export const {
   log,
   logKeys,
   timers,
+  workingGroups,
+  charters,
+  signOns,
+  groupHistory,
+  groupRoles,
+  admissions,
   idempotency,
   audit,
 } = tables;

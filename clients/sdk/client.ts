@@ -1,4 +1,5 @@
 import { retrying } from "./back-off.ts";
+import type { KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
@@ -42,9 +43,6 @@ export type ClientOptions = {
   readonly heartbeatMs?: number;
 };
 
-/** A write may be repeated under its key and still happens once. Without one, each call makes its own. */
-export type WriteOptions = { readonly idempotencyKey?: string; readonly signal?: AbortSignal };
-export type ReadOptions = { readonly signal?: AbortSignal };
 export type ItemsOptions = ReadOptions & {
   readonly filter?: ItemFilter;
   readonly orderBy?: ItemOrder;
@@ -217,7 +215,7 @@ export class Client implements AsyncDisposable {
     return this.#options.retries ?? 3;
   }
 
-  async #write<N extends "publish" | "revise" | "withdraw" | "relay" | "publishDraft" | "reportSighting">(
+  async #write<N extends KeyedOperation>(
     name: N,
     variables: Operations[N]["variables"],
     { idempotencyKey = crypto.randomUUID(), signal }: WriteOptions = {},

@@ -1,14 +1,16 @@
 export type {
-  ClientOptions,
-  FeedPage,
-  ItemPage,
-  ItemsOptions,
-  ReadOptions,
-  SightingReport,
-  Statistics,
-  Viewer,
-  WriteOptions,
-} from "./client.ts";
+  AdoptionDeclaration,
+  AdoptionDeclared,
+  AdoptionMatrix,
+  AdoptionMatrixArgs,
+  AdoptionsOptions,
+  ClauseMatrix,
+} from "./adoption-client.ts";
+export { AdoptionClient } from "./adoption-client.ts";
+export type { BallotsOptions, BallotWish } from "./ballot-client.ts";
+export { BallotClient } from "./ballot-client.ts";
+export type { ClientOptions, FeedPage, ItemPage, ItemsOptions, SightingReport, Statistics, Viewer } from "./client.ts";
+export type { ReadOptions, WriteOptions } from "./caller.ts";
 export { Client, createClient } from "./client.ts";
 export type { CursorStore } from "./cursor-store.ts";
 export { localStorageCursorStore, memoryCursorStore } from "./cursor-store.ts";

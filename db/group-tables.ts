@@ -40,7 +40,7 @@ export function defineGroupTables({ table, index, primaryKey, text, integer, jso
       },
       (t) => [primaryKey({ columns: [t.groupId, t.version, t.organizationId] })],
     ),
-    /** How a group came from state to state; `accountId` is null for the clock. */
+    /** How a group came from state to state: `id` is the group's and a running number, `accountId` null for the clock. */
     groupHistory: table(
       "group_history",
       {

@@ -12,6 +12,7 @@ import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHead } from "./forum.ts";
+import { WorkingGroupReader } from "./group-reader.ts";
 import { loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
 import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
@@ -66,12 +67,15 @@ type ReaderParts = {
  */
 export class Reader {
   readonly viewer: Viewer;
+  /** What there is to read of working groups. */
+  readonly workingGroups: WorkingGroupReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
   constructor(viewer: Viewer, parts: ReaderParts) {
     this.viewer = viewer;
     this.#parts = parts;
+    this.workingGroups = new WorkingGroupReader(() => this.#context());
   }
 
   /** Who the viewer is now; null for an anonymous visitor. */

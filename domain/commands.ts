@@ -1,4 +1,5 @@
 /** Everything that can be asked of the forum, as a closed union. db/commands holds one handler for each. */
+import type { GroupCommands } from "./group-commands.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { AnswerState, RelationType, Role, Sector } from "./vocabulary.ts";
@@ -16,7 +17,7 @@ export type ItemDraft = {
 
 type Repeatable = { readonly idempotencyKey: string | null };
 
-export type Commands = {
+export type Commands = GroupCommands & {
   publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };
   revise: {
     input: { readonly itemId: string; readonly expectedRevision: number; readonly item: ItemDraft } & Repeatable;

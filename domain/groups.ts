@@ -99,6 +99,11 @@ export function does(state: GroupState, work: GroupWork): boolean {
   return worksOf[state].includes(work);
 }
 
+/** Whether something new can be addressed to a group. */
+export function isAddressable(state: GroupState): boolean {
+  return state !== "PROPOSED" && state !== "CLOSED";
+}
+
 /** In these states a group that has a chair keeps one. */
 export function needsChair(state: GroupState): boolean {
   return state !== "PROPOSED" && state !== "CLOSED";
@@ -143,6 +148,11 @@ export type GroupAct = keyof typeof acts;
 export function may(roles: readonly GroupRole[], act: GroupAct): boolean {
   const allowed: readonly GroupRole[] = acts[act];
   return roles.some((role) => allowed.includes(role));
+}
+
+/** Whether somebody with these roles may give or take such a role: a chair alone makes and unmakes a chair. */
+export function mayGiveRole(roles: readonly GroupRole[], role: GroupRole): boolean {
+  return may(roles, "giveRole") && (role !== "CHAIR" || roles.includes("CHAIR"));
 }
 
 export const joinings = ["INVITATION", "REQUEST", "OPEN"] as const;

@@ -4,6 +4,7 @@ export const idPrefixes = {
   organization: "org",
   account: "acc",
   group: "grp",
+  admission: "adm",
   token: "tok",
   sighting: "sgt",
   relay: "rly",

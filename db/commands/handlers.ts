@@ -1,5 +1,7 @@
 import type { CommandType } from "../../domain/commands.ts";
 import type { Handler } from "./command.ts";
+import * as groupLife from "./group-life.ts";
+import * as groupMembers from "./group-members.ts";
 import * as groups from "./groups.ts";
 import * as items from "./items.ts";
 import * as members from "./members.ts";
@@ -15,4 +17,6 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   ...members,
   ...tokens,
   ...groups,
+  ...groupLife,
+  ...groupMembers,
 };

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { ItemDraft } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
+import { isAddressable } from "../../domain/groups.ts";
 import type { ItemState } from "../../domain/items.ts";
 import { checkAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import { audienceKeys, maySee } from "../../domain/policy.ts";
+import { loadGroupStatuses } from "../groups.ts";
 import { insertRows } from "../insert-rows.ts";
 import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
 import type { CommandContext } from "./command.ts";
@@ -22,8 +24,8 @@ export async function visibleItem(
 }
 
 /**
- * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts that the item named before may be named
- * again, though they have opted out of the directory since.
+ * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts and groups that the item named
+ * before may be named again, though they have opted out of the directory or are closed since.
  */
 export async function checkDraft(
   context: CommandContext,
@@ -32,7 +34,7 @@ export async function checkDraft(
 ): Promise<void> {
   const { tx, dialect } = context;
   const { member, rights } = memberOf(context);
-  const { organizations: o, groups: g, accounts: a } = dialect.tables;
+  const { organizations: o, accounts: a } = dialect.tables;
   const { audience } = label;
   checkAudience(label.tlp, audience, path);
   const [organizations, groups, accounts] = await Promise.all([
@@ -42,12 +44,7 @@ export async function checkDraft(
           .select({ id: o.id })
           .from(o)
           .where(inArray(o.id, [...audience.organizations])),
-    audience.groups.length === 0
-      ? []
-      : tx.db
-          .select({ id: g.id })
-          .from(g)
-          .where(inArray(g.id, [...audience.groups])),
+    loadGroupStatuses(tx, dialect.tables, audience.groups),
     audience.accounts.length === 0
       ? []
       : tx.db
@@ -56,7 +53,10 @@ export async function checkDraft(
           .where(inArray(a.id, [...audience.accounts])),
   ]);
   const named = new Set([
-    ...[...organizations, ...groups].map(({ id }) => id),
+    ...organizations.map(({ id }) => id),
+    ...[...groups]
+      .filter(([id, { state }]) => isAddressable(state) || earlier?.label.audience.groups.includes(id))
+      .map(([id]) => id),
     ...accounts
       .filter(({ id, listed }) => listed || id === member.accountId || earlier?.label.audience.accounts.includes(id))
       .map(({ id }) => id),

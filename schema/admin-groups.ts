@@ -9,7 +9,7 @@ import { required } from "./required.ts";
 
 type MemberArgs = { readonly account?: string | null | undefined; readonly organization?: string | null | undefined };
 
-const memberArgs = builder.args((t) => ({
+export const memberArgs = builder.args((t) => ({
   account: t.id({ description: "A single account. Give this or `organization`." }),
   organization: t.id({ description: "A whole organisation. Give this or `account`." }),
 }));
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function parseMember({ account, organization }: MemberArgs): GroupMember {
+export function parseMember({ account, organization }: MemberArgs): GroupMember {
   const hasAccount = account !== undefined && account !== null;
   const hasOrganization = organization !== undefined && organization !== null;
   if (hasAccount && !hasOrganization) return { accountId: lookUp("account", account) };

@@ -22,6 +22,9 @@ import "./publish.ts";
 import "./drafts.ts";
 import "./admin-members.ts";
 import "./admin-groups.ts";
+import "./working-groups.ts";
+import "./group-moves.ts";
+import "./group-members.ts";
 import { builder } from "./builder.ts";
 
 /** In the order in which it is written: the words of a list stand in an order that means something. */

@@ -105,6 +105,38 @@ export type AnswerState = (typeof answerStateValues)[number];
 export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
+/** How a ballot is decided. Abstentions count for the quorum alone. */
+export const ballotRuleValues = ["CONSENSUS", "SIMPLE_MAJORITY", "TWO_THIRDS_MAJORITY"] as const;
+export type BallotRule = (typeof ballotRuleValues)[number];
+
+/** Where a working group stands in its life. */
+export const groupStateValues = ["PROPOSED", "CHARTERED", "ACTIVE", "DORMANT", "RECHARTERING", "CONCLUDED", "CLOSED"] as const;
+export type GroupState = (typeof groupStateValues)[number];
+
+/** How a group comes from one state into another. */
+export const groupMoveValues = ["CHARTER", "START", "PAUSE", "RESUME", "RECHARTER", "CONCLUDE", "CLOSE"] as const;
+export type GroupMove = (typeof groupMoveValues)[number];
+
+/** What somebody is in a working group. */
+export const groupRoleValues = ["CHAIR", "CO_CHAIR", "SECRETARY", "EDITOR", "MEMBER", "OBSERVER", "LIAISON"] as const;
+export type GroupRole = (typeof groupRoleValues)[number];
+
+/** As what somebody comes into a group. */
+export const groupStandingValues = ["MEMBER", "OBSERVER", "LIAISON"] as const;
+export type GroupStanding = (typeof groupStandingValues)[number];
+
+/** How members come into a group. */
+export const groupJoiningValues = ["INVITATION", "REQUEST", "OPEN"] as const;
+export type GroupJoining = (typeof groupJoiningValues)[number];
+
+/** What may be said of who said what. */
+export const meetingRuleValues = ["ATTRIBUTED", "CHATHAM_HOUSE"] as const;
+export type MeetingRule = (typeof meetingRuleValues)[number];
+
+/** Who asked whom. */
+export const admissionTypeValues = ["INVITATION", "REQUEST"] as const;
+export type AdmissionType = (typeof admissionTypeValues)[number];
+
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
 export type AudienceInput = {
   /** Organisations of the directory, at most 1,000. */
@@ -537,6 +569,46 @@ export type ItemInput = { readonly circumventionTechnique: CircumventionTechniqu
   | { readonly informationRequest: InformationRequestInput }
   | { readonly practice: PracticeInput };
 
+/** Something that a group is to bring forth. */
+export type DeliverableInput = {
+  /** What it is: 1 to 500 characters. */
+  readonly title: string;
+  /** By when. */
+  readonly due?: string | null | undefined;
+};
+
+/** A version of a group's charter. Lists take at most 50 entries. */
+export type CharterInput = {
+  /** What the group looks after, and what not: 1 to 10,000 characters. */
+  readonly scope: string;
+  /** By what it will be seen that it has done its work: at least one, each 1 to 2,000 characters. */
+  readonly successCriteria: readonly string[];
+  /** The areas of risk that it looks after: at least one. */
+  readonly riskCategories: readonly RiskCategory[];
+  /** What it is to bring forth. */
+  readonly deliverables?: readonly DeliverableInput[] | null | undefined;
+  /** How many months it is in force: 1 to 60. */
+  readonly durationMonths: number;
+  /** The accounts that chair the group: 1 to 10. Their organisations have to sign on, or they have to be in the group. */
+  readonly chairs: readonly string[];
+  /** How members come in; REQUEST where it is not given. */
+  readonly joining?: GroupJoining | null | undefined;
+  /** How it decides; CONSENSUS where it is not given. */
+  readonly rule?: BallotRule | null | undefined;
+  /** The quorum in percent, 0 to 100; 50 where it is not given. */
+  readonly quorumPercent?: number | null | undefined;
+  /** Whether no sector may have more than half of those who vote; no where it is not given. */
+  readonly balanced?: boolean | null | undefined;
+  /** Whether ballots are secret; no where it is not given. */
+  readonly secret?: boolean | null | undefined;
+  /** ATTRIBUTED where it is not given. */
+  readonly meetingRule?: MeetingRule | null | undefined;
+  /** The weakest label that what is said may have: AMBER_STRICT, AMBER, which is the default, or GREEN. */
+  readonly proceedings?: Tlp | null | undefined;
+  /** Under which terms members contribute: 1 to 10,000 characters. */
+  readonly intellectualProperty: string;
+};
+
 
 
 
@@ -606,6 +678,24 @@ export type Group = {
   readonly organizations: readonly Organization[];
   /** The accounts that are in it by themselves, as far as the directory shows them to you. */
   readonly accounts: readonly Account[];
+  /** Where it stands in its life. */
+  readonly state: GroupState;
+  /** The charter that is in force; null where there is none. */
+  readonly charter: Charter | null;
+  /** When the charter runs out, and with it the work; null where there is none. */
+  readonly charterEndsAt: string | null;
+  /** Every version of its charter, newest first. The first may be ahead of the one in force. */
+  readonly charters: readonly Charter[];
+  /** How it came to where it stands, oldest first. */
+  readonly history: readonly GroupMoveRecord[];
+  /** Who is what in it, as far as the directory shows the accounts to you. */
+  readonly seats: readonly GroupSeat[];
+  /** How many organisations of each sector have a vote in it. */
+  readonly sectorBalance: readonly SectorCount[];
+  /** What you are in it; empty where you are not in it. */
+  readonly viewerRoles: readonly GroupRole[];
+  /** Invitations and requests that are open: all of them for its officers, for others those that concern them. */
+  readonly admissions: readonly Admission[];
 };
 
 /** Where a page lies in its list. */
@@ -1648,6 +1738,123 @@ export type TokenPayload = {
   readonly id: string;
   /** The token itself. It is shown this once: the forum keeps no more than a hash. */
   readonly token: string;
+};
+
+/** Something that a group is to bring forth. */
+export type Deliverable = {
+  readonly __typename: "Deliverable";
+  /** What it is. */
+  readonly title: string;
+  /** By when, where that is said. */
+  readonly due: string | null;
+};
+
+/** How a group decides. */
+export type DecisionRule = {
+  readonly __typename: "DecisionRule";
+  /** What an option needs to win. */
+  readonly rule: BallotRule;
+  /** The share of the organisations with a vote that has to take part, in percent. */
+  readonly quorumPercent: number;
+  /** Whether no sector may have more than half of those who take part. */
+  readonly balanced: boolean;
+  /** Whether what somebody voted is shown to nobody. */
+  readonly secret: boolean;
+};
+
+/** One version of what a working group is for and how it works. Versions are never changed, only added to. */
+export type Charter = {
+  readonly __typename: "Charter";
+  /** 1 for the first. */
+  readonly version: number;
+  /** What it looks after, and what not. */
+  readonly scope: string;
+  /** By what it will be seen that it has done its work. */
+  readonly successCriteria: readonly string[];
+  /** The areas of risk that it looks after. */
+  readonly riskCategories: readonly RiskCategory[];
+  /** What it is to bring forth. */
+  readonly deliverables: readonly Deliverable[];
+  /** How many months it is in force from its approval on. */
+  readonly durationMonths: number;
+  /** Who chairs the group, with their organisations, as far as the directory shows them to you. */
+  readonly chairs: readonly Account[];
+  /** How members come in. */
+  readonly joining: GroupJoining;
+  /** How it decides. */
+  readonly decision: DecisionRule;
+  /** What may be said of who said what in its meetings. */
+  readonly meetingRule: MeetingRule;
+  /** The weakest label that what is said in it may have. */
+  readonly proceedings: Tlp;
+  /** Under which terms members contribute. */
+  readonly intellectualProperty: string;
+  /** Who handed it in, where the directory shows the account to you. */
+  readonly author: Account | null;
+  /** When it was handed in. */
+  readonly at: string;
+  /** When a steward put it in force; null for one that never was. */
+  readonly approvedAt: string | null;
+  /** The organisations that signed on to this version of a proposal, in that order. */
+  readonly signers: readonly Organization[];
+};
+
+/** How a group came from one state into another. */
+export type GroupMoveRecord = {
+  readonly __typename: "GroupMoveRecord";
+  /** The move. */
+  readonly move: GroupMove;
+  /** Where it stood before. */
+  readonly from: GroupState;
+  /** Where it stood behind it. */
+  readonly to: GroupState;
+  /** Who made it, where the directory shows the account to you; null where it came by itself. */
+  readonly account: Account | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** The version of the charter that was in force behind it. */
+  readonly charterVersion: number | null;
+  /** When. */
+  readonly at: string;
+};
+
+/** How many organisations of one sector there are. */
+export type SectorCount = {
+  readonly __typename: "SectorCount";
+  /** The sector. */
+  readonly sector: Sector;
+  /** How many organisations; 0 where there is none. */
+  readonly organizations: number;
+};
+
+/** Somebody in a group, an account or a whole organisation, with everything that it is there. */
+export type GroupSeat = {
+  readonly __typename: "GroupSeat";
+  /** The account; null for an organisation. */
+  readonly account: Account | null;
+  /** The organisation; null for an account, which names its own. */
+  readonly organization: Organization | null;
+  /** What it is. */
+  readonly roles: readonly GroupRole[];
+};
+
+/** An invitation or a request that nobody has answered yet. */
+export type Admission = {
+  readonly __typename: "Admission";
+  /** What to answer it by. */
+  readonly id: string;
+  /** Who asked whom. */
+  readonly type: AdmissionType;
+  /** The account that is to come in; null where it is an organisation, or has opted out of the directory. */
+  readonly account: Account | null;
+  /** The organisation that is to come in as a whole; null where it is an account. */
+  readonly organization: Organization | null;
+  /** As what. */
+  readonly standing: GroupStanding;
+  /** What was said to it. */
+  readonly note: string | null;
+  /** When it was asked. */
+  readonly at: string;
 };
 
 export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;

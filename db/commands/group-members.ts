@@ -3,6 +3,7 @@ import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import type { GroupRole } from "../../domain/groups.ts";
 import { isStanding, may, mayGiveRole, standings } from "../../domain/groups.ts";
 import { newId } from "../../domain/ids.ts";
+import { parseText } from "../../domain/parse.ts";
 import type { Key } from "../../domain/policy.ts";
 import { accountKey, orgKey } from "../../domain/policy.ts";
 import { charterOf, loadSeats } from "../groups.ts";
@@ -131,6 +132,7 @@ export const answerAdmission: Handler<"answerAdmission"> = async (context, { adm
   const isOwn = key === accountKey(member.accountId) || key === orgKey(member.organizationId);
   const isOfficer = may(group.roles, "admit");
   if (!isOwn && !isOfficer) throw notFound();
+  if (reason !== null) parseText(reason, "reason", 2_000, false);
   if (admission.state !== "OPEN") throw conflict("This has been answered already.");
   // The invited accepts and the officers let in; either may end what it began.
   if (accepted && type === "INVITATION" && !isOwn) throw new ForumError("FORBIDDEN", "Whoever was invited accepts it.");

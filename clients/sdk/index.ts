@@ -1,4 +1,3 @@
-export { BallotClient } from "./ballot-client.ts";
 export type { ClientOptions, FeedPage, ItemPage, ItemsOptions, SightingReport, Statistics, Viewer } from "./client.ts";
 export type { ReadOptions, WriteOptions } from "./caller.ts";
 export { Client, createClient } from "./client.ts";

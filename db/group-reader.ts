@@ -121,10 +121,8 @@ export class WorkingGroupReader {
 
   /** What the viewer is in groups. */
   async viewerRoles(ids: readonly string[]): Promise<GroupRole[][]> {
-    const { dialect, rights } = await this.#context();
-    const { member } = rights;
-    if (member === null) return ids.map(() => []);
-    return Promise.all(ids.map((id) => groupRolesOf(dialect.reader, dialect.tables, id, member)));
+    const roles = await groupRolesIn(await this.#context(), ids);
+    return ids.map((id) => [...(roles.get(id) ?? [])]);
   }
 
   /** Who is on its way into groups: for those who let in, and for each what concerns itself. */
@@ -155,6 +153,18 @@ export class WorkingGroupReader {
     );
   }
 
+  /** The cursor up to which the viewer has looked at a group. */
+  async lastLook(groupId: string): Promise<string | null> {
+    const { dialect, rights } = await this.#context();
+    const { groupLooks: l } = dialect.tables;
+    if (rights.member === null) return null;
+    const [row] = await dialect.reader.db
+      .select({ cursor: l.cursor })
+      .from(l)
+      .where(and(eq(l.accountId, rights.member.accountId), eq(l.groupId, groupId)));
+    return row?.cursor ?? null;
+  }
+
   async #shown(ids: readonly string[]): Promise<readonly string[]> {
     const { rights } = await this.#context();
     return directorySight(rights.member) === "visitor" ? [] : ids;
@@ -164,4 +174,15 @@ export class WorkingGroupReader {
 function namesOf(key: Key): { accountId: string | null; organizationId: string | null } {
   const [kind, id = ""] = key.split(":");
   return kind === "org" ? { accountId: null, organizationId: id } : { accountId: id, organizationId: null };
+}
+
+/** What the viewer is in groups; nothing of those that it is not in. */
+export async function groupRolesIn(
+  { dialect, rights: { member } }: ItemReadContext,
+  groupIds: readonly string[],
+): Promise<Map<string, readonly GroupRole[]>> {
+  if (member === null) return new Map();
+  const ids = [...new Set(groupIds)].filter((id) => member.groupIds.includes(id));
+  const roles = await Promise.all(ids.map((id) => groupRolesOf(dialect.reader, dialect.tables, id, member)));
+  return new Map(ids.map((id, at) => [id, roles[at] ?? []]));
 }

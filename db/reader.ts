@@ -18,6 +18,7 @@ import type { Cursors, FeedPlace } from "./log/cursor.ts";
 import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
 import { readEvents } from "./log/read.ts";
 import type { Event } from "./log/tell.ts";
+import { MeetingReader } from "./meeting-reader.ts";
 import type { Page, PageArgs } from "./page.ts";
 import * as directory from "./read-directory.ts";
 import type { RevisionRange, RevisionView } from "./read-history.ts";
@@ -31,6 +32,7 @@ import type { TokenView } from "./read-tokens.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
+import { ThreadReader } from "./thread-reader.ts";
 
 /** One event of a feed. `cursor` goes on right behind it. */
 export type FeedRecord = {
@@ -69,12 +71,21 @@ export class Reader {
   readonly viewer: Viewer;
   /** What there is to read of working groups. */
   readonly workingGroups: WorkingGroupReader;
+  /** The meetings of groups. */
+  readonly meetings: MeetingReader;
+  /** What is said in groups and on items. */
+  readonly talk: ThreadReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
   constructor(viewer: Viewer, parts: ReaderParts) {
     this.viewer = viewer;
     this.#parts = parts;
+    this.meetings = new MeetingReader(() => this.#context(), parts.now);
+    this.talk = new ThreadReader({
+      context: () => this.#context(),
+      noteReads: (ids) => parts.audit("read", ids, "done"),
+    });
     this.workingGroups = new WorkingGroupReader(() => this.#context());
   }
 

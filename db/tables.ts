@@ -6,6 +6,7 @@ import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
 import { defineGroupTables } from "./group-tables.ts";
+import { defineThreadTables } from "./thread-tables.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
@@ -235,6 +236,7 @@ export function defineTables(words: Words) {
     ),
 
     ...defineGroupTables(words),
+    ...defineThreadTables(words),
 
     /** The log: one entry a change, in commit order. */
     log: table("log", {

@@ -139,6 +139,7 @@ export const activityChanges = [
   "ADOPTION_DECLARED",
   "MEETING_CHANGED",
   "POSTED",
+  "MENTIONED",
   "GROUP_CHANGED",
   "REMINDED",
 ] as const;

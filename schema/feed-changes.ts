@@ -18,6 +18,7 @@ export const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, a
     "An organisation declared how far it follows a practice, or changed that; `subject` is the declaration.",
   MEETING_CHANGED: "A meeting was called or changed, or its minutes are there; `subject` is the meeting.",
   POSTED: "Something was said in a thread, or changed or taken back; `subject` is the post.",
+  MENTIONED: "You were mentioned in a post; `subject` is the post.",
   GROUP_CHANGED: "A group's state, charter or membership changed; `subject` is the group.",
   REMINDED: "You are reminded of something that is due; `subject` is what.",
   SUBJECT_HIDDEN: "What hangs on an item or group may be seen by you no longer: drop your copy. `subject` is null.",

@@ -41,7 +41,7 @@ const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
   }),
 });
 
-const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
+export const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
   description: "A stretch of your feed.",
   fields: (t) => ({
     events: t.field({

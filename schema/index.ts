@@ -25,6 +25,11 @@ import "./admin-groups.ts";
 import "./working-groups.ts";
 import "./group-moves.ts";
 import "./group-members.ts";
+import "./threads.ts";
+import "./talk.ts";
+import "./meetings.ts";
+import "./hold-meetings.ts";
+import "./group-activity.ts";
 import { builder } from "./builder.ts";
 
 /** In the order in which it is written: the words of a list stand in an order that means something. */

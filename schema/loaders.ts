@@ -24,6 +24,22 @@ export function createLoaders(reader: Reader) {
     groupBalance: batched((ids) => reader.workingGroups.balance(ids)),
     groupRoles: batched((ids) => reader.workingGroups.viewerRoles(ids)),
     groupAdmissions: batched((ids) => reader.workingGroups.admissions(ids)),
+    threads: batched((ids) => reader.talk.threads(ids)),
+    threadsOnItems: byArguments(({ last }: { last: number }) =>
+      batched((ids) => reader.talk.threadsOn("itemId", ids, last)),
+    ),
+    threadsInGroups: byArguments(({ last }: { last: number }) =>
+      batched((ids) => reader.talk.threadsOn("groupId", ids, last)),
+    ),
+    posts: batched((ids) => reader.talk.posts(ids)),
+    postCounts: batched((ids) => reader.talk.postCounts(ids)),
+    postsIn: byArguments((range: { after: number; first: number }) =>
+      batched((ids) => reader.talk.postsIn(ids, range)),
+    ),
+    meetings: batched((ids) => reader.meetings.byIds(ids)),
+    groupMeetings: byArguments((range: { upcoming: boolean; first: number }) =>
+      batched((ids) => reader.meetings.of(ids, range)),
+    ),
     relations: batched((ids) => reader.relations(ids)),
     relatedFrom: batched((ids) => reader.relatedFrom(ids)),
     revisions: byArguments((range: RevisionRange) => batched((ids) => reader.revisions(ids, range))),

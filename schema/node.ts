@@ -1,3 +1,5 @@
+import type { MeetingView } from "../db/meeting-reader.ts";
+import type { PostView, ThreadView } from "../db/thread-reader.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { kinds } from "../domain/kinds.ts";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
@@ -6,7 +8,7 @@ import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
 /** Everything that can be looked up by an id of its own. */
-export type NodeView = ItemView | OrganizationView | AccountView | GroupView;
+export type NodeView = ItemView | OrganizationView | AccountView | GroupView | ThreadView | PostView | MeetingView;
 
 export const NodeRef = builder.interfaceRef<NodeView>("Node");
 
@@ -27,6 +29,12 @@ export function typeNameOf(node: NodeView): string | null {
       return "Account";
     case "group":
       return "Group";
+    case "thread":
+      return "Thread";
+    case "post":
+      return "Post";
+    case "meeting":
+      return "Meeting";
     default:
       return null;
   }
@@ -43,6 +51,12 @@ export async function loadNode({ loaders }: Context, id: string): Promise<NodeVi
       return loaders.accounts.load(id);
     case "group":
       return loaders.groups.load(id);
+    case "thread":
+      return loaders.threads.load(id);
+    case "post":
+      return loaders.posts.load(id);
+    case "meeting":
+      return loaders.meetings.load(id);
     default:
       return null;
   }

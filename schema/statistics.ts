@@ -38,7 +38,7 @@ const MonthCountRef = builder.objectRef<Statistics["byMonth"][number]>("MonthCou
   }),
 });
 
-const ItemStatisticsRef = builder.objectRef<Statistics>("ItemStatistics").implement({
+export const ItemStatisticsRef = builder.objectRef<Statistics>("ItemStatistics").implement({
   description: "Counts over the items that you may see. What is not there is left out, not counted as 0.",
   fields: (t) => ({
     total: t.exposeInt("total", count),

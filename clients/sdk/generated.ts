@@ -102,7 +102,7 @@ export const answerStateValues = ["NO_ANSWER", "UNDER_STUDY", "AFFECTED", "NOT_A
 export type AnswerState = (typeof answerStateValues)[number];
 
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
 /** How a ballot is decided. Abstentions count for the quorum alone. */
@@ -136,6 +136,10 @@ export type MeetingRule = (typeof meetingRuleValues)[number];
 /** Who asked whom. */
 export const admissionTypeValues = ["INVITATION", "REQUEST"] as const;
 export type AdmissionType = (typeof admissionTypeValues)[number];
+
+/** Where a meeting stands. */
+export const meetingStateValues = ["CALLED", "HELD", "CANCELLED"] as const;
+export type MeetingState = (typeof meetingStateValues)[number];
 
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
 export type AudienceInput = {
@@ -610,6 +614,24 @@ export type CharterInput = {
 };
 
 
+/** The label of a thread, where it is not to have that of what it hangs on. */
+export type ThreadLabelInput = {
+  /** The label: the same as there, or a stricter one. */
+  readonly tlp: Tlp;
+  /** To whom, as the label asks for; of these, whoever sees what it hangs on sees the thread. */
+  readonly audience?: AudienceInput | null | undefined;
+};
+
+/** Something that was agreed to be done. */
+export type MeetingActionInput = {
+  /** What: 1 to 2,000 characters. */
+  readonly text: string;
+  /** Who takes it on; not under the Chatham House rule. */
+  readonly organization?: string | null | undefined;
+  /** By when. */
+  readonly due?: string | null | undefined;
+};
+
 
 
 /** A member of the forum. */
@@ -696,6 +718,14 @@ export type Group = {
   readonly viewerRoles: readonly GroupRole[];
   /** Invitations and requests that are open: all of them for its officers, for others those that concern them. */
   readonly admissions: readonly Admission[];
+  /** The newest threads that you see, newest first. They are in this group. */
+  readonly threads: readonly Thread[];
+  /** Its meetings: those to come, the next first; or those that were, the last first. */
+  readonly meetings: readonly Meeting[];
+  /** Counts over the items that are addressed to it, by risk category, severity and month; as in `itemStatistics`. */
+  readonly statistics: ItemStatistics;
+  /** What happened in it, oldest first: your feed with this group as its filter, from where you have last looked (see `lookAtGroup`), or from the beginning. */
+  readonly activity: FeedPage;
 };
 
 /** Where a page lies in its list. */
@@ -914,6 +944,8 @@ export type CircumventionTechnique = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The safeguards that it gets around. */
   readonly safeguardsBypassed: readonly Safeguard[];
   /** The share of `trials` that succeeded, from 0 to 1. */
@@ -997,6 +1029,8 @@ export type CapabilityAlert = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The capability, in one line. */
   readonly capability: string;
   /** Where it stands against the origin's own threshold. */
@@ -1074,6 +1108,8 @@ export type ThreatActivity = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** Names by which the actors are known. */
   readonly actors: readonly string[];
   /** What they are after. */
@@ -1157,6 +1193,8 @@ export type Incident = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** Whether harm came of it. */
   readonly incidentClass: IncidentClass | null;
   /** The kinds of harm. */
@@ -1242,6 +1280,8 @@ export type Advisory = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What a reader should do, one action an entry, most urgent first. */
   readonly recommendedActions: readonly string[];
   /** What there is against the problem. */
@@ -1315,6 +1355,8 @@ export type Mitigation = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What it counters, in words or as ATLAS ids; relate items to name them. */
   readonly counters: readonly string[];
   /** The safeguards that it is part of. */
@@ -1394,6 +1436,8 @@ export type InformationRequest = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The question. */
   readonly question: string;
   /** When an answer is needed. */
@@ -1471,6 +1515,8 @@ export type Practice = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What sort of document it is. */
   readonly documentKind: DocumentKind | null;
 };
@@ -1857,7 +1903,119 @@ export type Admission = {
   readonly at: string;
 };
 
-export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
+/** What a post said before it was changed. */
+export type PostVersion = {
+  readonly __typename: "PostVersion";
+  /** What it said, in Markdown. */
+  readonly text: string;
+  /** When that was written. */
+  readonly at: string;
+};
+
+/** That a post was taken out. */
+export type PostRemoval = {
+  readonly __typename: "PostRemoval";
+  /** When. */
+  readonly at: string;
+  /** Why. */
+  readonly reason: string;
+  /** Whether its author did it, and not a moderator. */
+  readonly byAuthor: boolean;
+};
+
+/** Something that was said in a thread. */
+export type Post = {
+  readonly __typename: "Post";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** Where it was said. */
+  readonly thread: Thread;
+  /** Its place in the thread: 1 for the first. */
+  readonly number: number;
+  /** The post that it answers, where it answers one. */
+  readonly replyTo: string | null;
+  /** Who wrote it, where the directory shows the account to you and it does not tell where an item comes from. */
+  readonly author: Account | null;
+  /** The author's organisation, likewise. */
+  readonly organization: Organization | null;
+  /** What it says, in Markdown. Null once it was removed; its author and the moderators still read it. */
+  readonly text: string | null;
+  /** Whom it mentions, as far as the directory shows the accounts to you. */
+  readonly mentions: readonly Account[];
+  /** When it was said. */
+  readonly at: string;
+  /** When it was last changed. */
+  readonly editedAt: string | null;
+  /** That it was taken out; null for what stands. */
+  readonly removal: PostRemoval | null;
+  /** What it said before, oldest first; of a removed post for its author and the moderators alone. */
+  readonly versions: readonly PostVersion[];
+};
+
+/** A talk about an item or in a group. Its label is never weaker than that of what it hangs on, and nobody sees it who does not see that. */
+export type Thread = {
+  readonly __typename: "Thread";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** What it is about. */
+  readonly title: string;
+  /** Its label. */
+  readonly tlp: Tlp;
+  /** The item that it hangs on; null in a group. */
+  readonly item: Item | null;
+  /** The group that it is in; null on an item. */
+  readonly group: Group | null;
+  /** When it began. */
+  readonly at: string;
+  /** How many posts it has, removed ones included. */
+  readonly postCount: number;
+  /** Its posts, oldest first. */
+  readonly posts: readonly Post[];
+};
+
+/** Something that was agreed to be done. */
+export type MeetingAction = {
+  readonly __typename: "MeetingAction";
+  /** What. */
+  readonly text: string;
+  /** Who takes it on; always null under the Chatham House rule. */
+  readonly organization: Organization | null;
+  /** By when, where that was said. */
+  readonly due: string | null;
+};
+
+/** A meeting of a working group. Its members see it. */
+export type Meeting = {
+  readonly __typename: "Meeting";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The group. */
+  readonly group: Group;
+  /** What it is called. */
+  readonly title: string;
+  /** Where it stands. */
+  readonly state: MeetingState;
+  /** When it begins. */
+  readonly startsAt: string;
+  /** When it ends. */
+  readonly endsAt: string;
+  /** Where, such as the address of a call. */
+  readonly place: string | null;
+  /** What may be said of who said what. It never changes. */
+  readonly rule: MeetingRule;
+  /** What is to be talked about. */
+  readonly agenda: readonly string[];
+  /** What was said, in Markdown; null where it is not written down yet. */
+  readonly minutes: string | null;
+  /** What was decided. */
+  readonly decisions: readonly string[];
+  /** What is to be done. */
+  readonly actions: readonly MeetingAction[];
+  /** Who was there, as far as the directory shows the accounts to you. Under the Chatham House rule null for everybody but the chairs. */
+  readonly attendees: readonly Account[] | null;
+};
+
+export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | Post | Thread | Meeting;
 
 export type Item = CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
 

@@ -4,9 +4,11 @@ import * as groupLife from "./group-life.ts";
 import * as groupMembers from "./group-members.ts";
 import * as groups from "./groups.ts";
 import * as items from "./items.ts";
+import * as meetings from "./meetings.ts";
 import * as members from "./members.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
+import * as threads from "./threads.ts";
 import * as tokens from "./tokens.ts";
 
 /** One handler for each command; a missing one does not compile. */
@@ -19,4 +21,6 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   ...groups,
   ...groupLife,
   ...groupMembers,
+  ...threads,
+  ...meetings,
 };

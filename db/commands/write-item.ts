@@ -29,7 +29,7 @@ export async function visibleItem(
  */
 export async function checkDraft(
   context: CommandContext,
-  { label, relations, path }: ItemDraft,
+  { label, relations, path }: Pick<ItemDraft, "label" | "relations" | "path">,
   earlier: ItemState | null = null,
 ): Promise<void> {
   const { tx, dialect } = context;

@@ -28,6 +28,12 @@ export const {
   groupHistory,
   groupRoles,
   admissions,
+  threads,
+  posts,
+  postVersions,
+  groupLooks,
+  meetings,
+  attendance,
   idempotency,
   audit,
 } = tables;

@@ -3,14 +3,15 @@ import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { AccountView, DirectorySight, GroupView, OrganizationView } from "../domain/people-view.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { checkCommand } from "../domain/command-roles.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
-import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import type { RelationType, Sector } from "../domain/vocabulary.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FeedRecord, FeedRecords } from "./feed-record.ts";
 import { readHead } from "./forum.ts";
 import { WorkingGroupReader } from "./group-reader.ts";
 import { loadVisible } from "./item-rows.ts";
@@ -20,6 +21,7 @@ import { readEvents } from "./log/read.ts";
 import type { Event } from "./log/tell.ts";
 import { MeetingReader } from "./meeting-reader.ts";
 import type { Page, PageArgs } from "./page.ts";
+import { PracticeReader } from "./practice-reader.ts";
 import * as directory from "./read-directory.ts";
 import type { RevisionRange, RevisionView } from "./read-history.ts";
 import { readRevisions } from "./read-history.ts";
@@ -34,22 +36,6 @@ import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
 import { ThreadReader } from "./thread-reader.ts";
 
-/** One event of a feed. `cursor` goes on right behind it. */
-export type FeedRecord = {
-  readonly cursor: string;
-  readonly change: FeedChange;
-  readonly at: string;
-  readonly itemId: string | null;
-  readonly revision: number | null;
-  readonly item: ItemView | null;
-  readonly subjectId: string | null;
-  readonly sight: DirectorySight;
-};
-export type FeedRecords = {
-  readonly events: readonly FeedRecord[];
-  readonly endCursor: string;
-  readonly hasMore: boolean;
-};
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
 
 export const defaultFeedSize = 100;
@@ -75,6 +61,7 @@ export class Reader {
   readonly meetings: MeetingReader;
   /** What is said in groups and on items. */
   readonly talk: ThreadReader;
+  readonly practices: PracticeReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
@@ -87,6 +74,7 @@ export class Reader {
       noteReads: (ids) => parts.audit("read", ids, "done"),
     });
     this.workingGroups = new WorkingGroupReader(() => this.#context());
+    this.practices = new PracticeReader(() => this.#context());
   }
 
   /** Who the viewer is now; null for an anonymous visitor. */

@@ -7,6 +7,7 @@ import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
 import { defineGroupTables } from "./group-tables.ts";
 import { defineThreadTables } from "./thread-tables.ts";
+import { definePracticeTables } from "./practice-tables.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
@@ -237,6 +238,7 @@ export function defineTables(words: Words) {
 
     ...defineGroupTables(words),
     ...defineThreadTables(words),
+    ...definePracticeTables(words),
 
     /** The log: one entry a change, in commit order. */
     log: table("log", {

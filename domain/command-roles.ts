@@ -14,6 +14,15 @@ const leastRole: Readonly<Record<CommandType, Role>> = {
   discardDraft: "CONTRIBUTOR",
   reportSighting: "CONTRIBUTOR",
   answerItem: "CONTRIBUTOR",
+  proposePractice: "CONTRIBUTOR",
+  amendPractice: "CONTRIBUTOR",
+  movePractice: "CONTRIBUTOR",
+  commentOnPractice: "CONTRIBUTOR",
+  commentAsVisitor: "READER",
+  moderateComment: "CONTRIBUTOR",
+  disposeComment: "CONTRIBUTOR",
+  objectToDisposition: "CONTRIBUTOR",
+  withdrawComment: "CONTRIBUTOR",
   addOrganization: "STEWARD",
   updateOrganization: "STEWARD",
   suspendOrganization: "STEWARD",
@@ -55,11 +64,20 @@ const operatorCommands: ReadonlySet<CommandType> = new Set(
 
 const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
 
+/** What somebody may do who has not signed in: nothing but hand in a comment, which waits for a moderator. */
+function isForVisitors(type: CommandType): boolean {
+  return type === "commentAsVisitor";
+}
+
 /** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
 export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
   if (actor === "operator") {
     if (operatorCommands.has(type)) return;
     throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");
+  }
+  if (isForVisitors(type)) {
+    if (actor === "anonymous") return;
+    throw new ForumError("FORBIDDEN", "This door is for visitors; comment as the member that you are.");
   }
   if (actor === "anonymous") throw new ForumError("UNAUTHENTICATED", "Sign in to do this: send a bearer token.");
   const least = leastRole[type];

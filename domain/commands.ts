@@ -2,6 +2,7 @@
 import type { GroupCommands } from "./group-commands.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
+import type { PracticeCommands } from "./practice-commands.ts";
 import type { ThreadCommands } from "./thread-commands.ts";
 import type { AnswerState, RelationType, Role, Sector } from "./vocabulary.ts";
 
@@ -18,72 +19,73 @@ export type ItemDraft = {
 
 type Repeatable = { readonly idempotencyKey: string | null };
 
-export type Commands = GroupCommands &
-  ThreadCommands & {
-    publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };
-    revise: {
-      input: { readonly itemId: string; readonly expectedRevision: number; readonly item: ItemDraft } & Repeatable;
-      result: ItemWritten;
-    };
-    withdraw: { input: { readonly itemId: string; readonly reason: string } & Repeatable; result: ItemWritten };
-    relay: {
-      input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable;
-      result: ItemWritten;
-    };
-    saveDraft: { input: { readonly itemId: string | null; readonly item: ItemDraft }; result: ItemWritten };
-    publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };
-    discardDraft: { input: { readonly itemId: string }; result: { readonly itemId: string } };
-    reportSighting: {
-      input: {
-        readonly itemId: string;
-        readonly count: number;
-        readonly firstSeen: string;
-        readonly lastSeen: string;
-        readonly attributed: boolean;
-        readonly note: string | null;
-      } & Repeatable;
-      result: ItemWritten;
-    };
-    answerItem: {
-      input: { readonly itemId: string; readonly state: AnswerState; readonly note: string | null };
-      result: ItemWritten;
-    };
+export type Commands = CoreCommands & GroupCommands & ThreadCommands & PracticeCommands;
 
-    addOrganization: {
-      input: { readonly name: string; readonly sector: Sector; readonly country: string | null };
-      result: Made;
-    };
-    updateOrganization: {
-      input: { readonly organizationId: string; readonly name?: string; readonly country?: string | null };
-      result: Made;
-    };
-    suspendOrganization: { input: { readonly organizationId: string; readonly suspended: boolean }; result: Made };
-    addAccount: {
-      input: {
-        readonly organizationId: string;
-        readonly name: string;
-        readonly email: string;
-        readonly role: Role;
-        readonly listed: boolean;
-      };
-      result: Made;
-    };
-    updateAccount: {
-      input: { readonly accountId: string; readonly name?: string; readonly role?: Role; readonly listed?: boolean };
-      result: Made;
-    };
-    suspendAccount: { input: { readonly accountId: string; readonly suspended: boolean }; result: Made };
-    createToken: {
-      input: { readonly accountId: string; readonly name: string | null; readonly expiresAt: string | null };
-      result: { readonly id: string; readonly token: string };
-    };
-    revokeToken: { input: { readonly tokenId: string }; result: Made };
-    addGroup: { input: { readonly name: string; readonly description: string | null }; result: Made };
-    joinGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
-    leaveGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
-    addClient: { input: ClientRelation; result: Made };
-    removeClient: { input: ClientRelation; result: Made };
+type CoreCommands = {
+  publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };
+  revise: {
+    input: { readonly itemId: string; readonly expectedRevision: number; readonly item: ItemDraft } & Repeatable;
+    result: ItemWritten;
   };
+  withdraw: { input: { readonly itemId: string; readonly reason: string } & Repeatable; result: ItemWritten };
+  relay: {
+    input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable;
+    result: ItemWritten;
+  };
+  saveDraft: { input: { readonly itemId: string | null; readonly item: ItemDraft }; result: ItemWritten };
+  publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };
+  discardDraft: { input: { readonly itemId: string }; result: { readonly itemId: string } };
+  reportSighting: {
+    input: {
+      readonly itemId: string;
+      readonly count: number;
+      readonly firstSeen: string;
+      readonly lastSeen: string;
+      readonly attributed: boolean;
+      readonly note: string | null;
+    } & Repeatable;
+    result: ItemWritten;
+  };
+  answerItem: {
+    input: { readonly itemId: string; readonly state: AnswerState; readonly note: string | null };
+    result: ItemWritten;
+  };
+
+  addOrganization: {
+    input: { readonly name: string; readonly sector: Sector; readonly country: string | null };
+    result: Made;
+  };
+  updateOrganization: {
+    input: { readonly organizationId: string; readonly name?: string; readonly country?: string | null };
+    result: Made;
+  };
+  suspendOrganization: { input: { readonly organizationId: string; readonly suspended: boolean }; result: Made };
+  addAccount: {
+    input: {
+      readonly organizationId: string;
+      readonly name: string;
+      readonly email: string;
+      readonly role: Role;
+      readonly listed: boolean;
+    };
+    result: Made;
+  };
+  updateAccount: {
+    input: { readonly accountId: string; readonly name?: string; readonly role?: Role; readonly listed?: boolean };
+    result: Made;
+  };
+  suspendAccount: { input: { readonly accountId: string; readonly suspended: boolean }; result: Made };
+  createToken: {
+    input: { readonly accountId: string; readonly name: string | null; readonly expiresAt: string | null };
+    result: { readonly id: string; readonly token: string };
+  };
+  revokeToken: { input: { readonly tokenId: string }; result: Made };
+  addGroup: { input: { readonly name: string; readonly description: string | null }; result: Made };
+  joinGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
+  leaveGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
+  addClient: { input: ClientRelation; result: Made };
+  removeClient: { input: ClientRelation; result: Made };
+};
 
 export type GroupMember = { readonly accountId: string } | { readonly organizationId: string };
 export type ClientRelation = { readonly providerId: string; readonly clientId: string };

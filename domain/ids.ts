@@ -11,6 +11,8 @@ export const idPrefixes = {
   token: "tok",
   sighting: "sgt",
   relay: "rly",
+  comment: "cmt",
+  decision: "dcn",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,5 +1,5 @@
 import { badInput } from "./errors.ts";
-import type { FieldSpec, FieldSpecs, ValuesOf } from "./fields.ts";
+import type { FieldSpec, FieldSpecs, RecordField, ValuesOf } from "./fields.ts";
 import { choiceLists, recordShapes } from "./fields.ts";
 import type { Content, Details, ItemKind } from "./kinds.ts";
 import { envelopeFields, kinds } from "./kinds.ts";
@@ -126,10 +126,12 @@ function parseRecord(name: keyof typeof recordShapes, value: unknown, path: stri
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw badInput(path, "Give an object.");
   const fields = new Map(Object.entries(value));
   const record: Record<string, string | null> = {};
-  for (const [key, { required }] of Object.entries(recordShapes[name])) {
+  for (const [key, { required, of }] of Object.entries<RecordField>(recordShapes[name])) {
     const entry: unknown = fields.get(key) ?? null;
     if (entry === null && required) throw badInput(`${path}.${key}`, "This field is required.");
-    record[key] = entry === null ? null : parseText(entry, `${path}.${key}`, 2_000, required);
+    if (entry === null) record[key] = null;
+    else if (of === undefined) record[key] = parseText(entry, `${path}.${key}`, 2_000, required);
+    else record[key] = parseChoice(choiceLists[of], entry, `${path}.${key}`);
     if (key === "url" && entry !== null) checkUrl(record[key], `${path}.${key}`);
   }
   if (Object.values(record).every((entry) => entry === null)) throw badInput(path, "The entry is empty.");

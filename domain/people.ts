@@ -17,8 +17,8 @@ export type Viewer =
   | { readonly kind: "anonymous" }
   | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
 
-/** Whose command it is, as the policy asks: an account, the operator, or the clock, at whose instants things happen by themselves. */
-export type CommandActor = Member | "operator" | "clock";
+/** Whose command it is, as the policy asks: an account, the operator, a visitor, or the clock, at whose instants things happen by themselves. */
+export type CommandActor = Member | "operator" | "visitor" | "clock";
 
 /** Who writes. The operator is whoever can reach the database itself: it administers members and reads no content. */
 export type Actor = Viewer | { readonly kind: "operator" };

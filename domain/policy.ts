@@ -126,20 +126,25 @@ export function shownOrigin(
  * operator, and no steward comes to read what it is not meant to.
  */
 export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
-  if (actor === "clock") return false;
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.accountId === accountId;
 }
 
 /** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
 export function mayAdmit(organizationId: string, actor: CommandActor): boolean {
-  if (actor === "clock") return false;
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.organizationId !== organizationId;
 }
 
 /** Whether an actor may end an account's token. */
 export function mayEndToken(accountId: string, actor: CommandActor): boolean {
-  if (actor === "clock") return false;
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
+}
+
+/** Whether a viewer is shown the directory: who is in the forum, and which groups there are. */
+export function seesDirectory(member: Member | null): boolean {
+  return member !== null;
 }
 
 /** Whether naming an organisation beside an item would tell a viewer where the item comes from, though that is withheld. */

@@ -106,6 +106,40 @@ export const documentKinds = [
   "REPORT",
 ] as const;
 
+/** How strictly a clause of a practice binds those who follow it. */
+export const clauseLevels = ["MUST", "SHOULD", "MAY"] as const;
+export type ClauseLevel = (typeof clauseLevels)[number];
+
+/** Where a practice stands on its way, in the order of that way; the last four are ends. */
+export const stages = [
+  "PROPOSAL",
+  "WORKING_DRAFT",
+  "GROUP_LAST_CALL",
+  "PUBLIC_COMMENT",
+  "CANDIDATE",
+  "ADOPTED",
+  "SUPERSEDED",
+  "OBSOLETE",
+  "RESCINDED",
+  "DISCONTINUED",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const commentTypes = ["GENERAL", "TECHNICAL", "EDITORIAL", "OBJECTION"] as const;
+export type CommentType = (typeof commentTypes)[number];
+
+/** What became of a comment. OPEN: nothing yet. WITHDRAWN is for its author to say, the others for the group. */
+export const dispositions = [
+  "OPEN",
+  "ACCEPTED",
+  "ACCEPTED_WITH_CHANGE",
+  "REJECTED",
+  "DEFERRED",
+  "WITHDRAWN",
+  "DUPLICATE",
+] as const;
+export type Disposition = (typeof dispositions)[number];
+
 /** What one item says of another. The source of the relation is the item that carries it. */
 export const relationTypes = [
   "COUNTERS",
@@ -134,6 +168,7 @@ export const activityChanges = [
   "DECIDED",
   "COMMENTED",
   "COMMENT_DISPOSED",
+  "COMMENTS_CLOSED",
   "BALLOT_OPENED",
   "BALLOT_CLOSED",
   "ADOPTION_DECLARED",

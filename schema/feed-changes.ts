@@ -12,6 +12,7 @@ export const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, a
   DECIDED: "A group decided something; `subject` is the decision.",
   COMMENTED: "Somebody commented on a practice, or objected to what became of a comment; `subject` is the comment.",
   COMMENT_DISPOSED: "A comment on a practice was answered; `subject` is the comment.",
+  COMMENTS_CLOSED: "The time for comments on a practice is over; `subject` is the decision that opened it.",
   BALLOT_OPENED: "A ballot was opened; `subject` is the ballot.",
   BALLOT_CLOSED: "A ballot ended, and its result stands; `subject` is the ballot.",
   ADOPTION_DECLARED:

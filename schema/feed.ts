@@ -1,4 +1,4 @@
-import type { FeedRecord, FeedRecords } from "../db/reader.ts";
+import type { FeedRecord, FeedRecords } from "../db/feed-record.ts";
 import { defaultFeedSize, maxFeedSize } from "../db/reader.ts";
 import { builder } from "./builder.ts";
 import { FeedChangeEnum } from "./feed-changes.ts";

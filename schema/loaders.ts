@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { CommentRange } from "../db/read-comments.ts";
 import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
 
@@ -46,6 +47,16 @@ export function createLoaders(reader: Reader) {
     relays: batched((ids) => reader.relays(ids)),
     sightings: batched((ids) => reader.sightings(ids)),
     answers: batched((ids) => reader.answers(ids)),
+    practices: batched((ids) => reader.practices.states(ids)),
+    practiceVersions: batched((ids) => reader.practices.versions(ids)),
+    practiceDecisions: batched((ids) => reader.practices.decisions(ids)),
+    practiceComments: byArguments((range: CommentRange) => batched((ids) => reader.practices.comments(ids, range))),
+    commentCounts: batched((ids) => reader.practices.commentCounts(ids)),
+    waitingComments: byArguments((range: Pick<CommentRange, "first" | "after">) =>
+      batched((ids) => reader.practices.waitingComments(ids, range)),
+    ),
+    comments: batched((ids) => reader.practices.commentsById(ids)),
+    decisions: batched((ids) => reader.practices.decisionsById(ids)),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { MeetingView } from "../db/meeting-reader.ts";
 import type { PostView, ThreadView } from "../db/thread-reader.ts";
+import type { CommentView } from "../db/read-comments.ts";
+import type { DecisionView } from "../db/read-practices.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { kinds } from "../domain/kinds.ts";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
@@ -8,7 +10,16 @@ import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
 /** Everything that can be looked up by an id of its own. */
-export type NodeView = ItemView | OrganizationView | AccountView | GroupView | ThreadView | PostView | MeetingView;
+export type NodeView =
+  | ItemView
+  | OrganizationView
+  | AccountView
+  | GroupView
+  | ThreadView
+  | PostView
+  | MeetingView
+  | CommentView
+  | DecisionView;
 
 export const NodeRef = builder.interfaceRef<NodeView>("Node");
 
@@ -35,6 +46,10 @@ export function typeNameOf(node: NodeView): string | null {
       return "Post";
     case "meeting":
       return "Meeting";
+    case "comment":
+      return "PracticeComment";
+    case "decision":
+      return "PracticeDecision";
     default:
       return null;
   }
@@ -57,6 +72,10 @@ export async function loadNode({ loaders }: Context, id: string): Promise<NodeVi
       return loaders.posts.load(id);
     case "meeting":
       return loaders.meetings.load(id);
+    case "comment":
+      return loaders.comments.load(id);
+    case "decision":
+      return loaders.decisions.load(id);
     default:
       return null;
   }
@@ -68,7 +87,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "What an id names. Null, without an error, for what does not exist or may not be seen by you.",
     args: {
-      id: t.arg.id({ required: true, description: "The id of an item, an organisation, an account or a group." }),
+      id: t.arg.id({ required: true, description: "The id of anything that is a Node." }),
     },
     resolve: (_, { id }, context) => loadNode(context, id),
   }),

@@ -91,6 +91,11 @@ const settings = {
     600,
     "How many operations the anonymous visitors of one address may start in a minute.",
   ),
+  visitorCommentsPerHour: integer(
+    "TOCSIN_VISITOR_COMMENTS_PER_HOUR",
+    5,
+    "How many comments on practices the anonymous visitors of one address may hand in in an hour.",
+  ),
 
   maxWaitingBytes: integer("TOCSIN_MAX_WAITING_BYTES", mebibyte, "How much may wait for a slow reader in its socket.", {
     min: 16_384,

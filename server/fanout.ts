@@ -10,7 +10,7 @@
  */
 import type { ExecutionResult, OperationDefinitionNode, ValidatedSubscriptionArgs } from "graphql";
 import { executeSubscriptionEvent, Kind, visit } from "graphql";
-import type { FeedRecord } from "../db/reader.ts";
+import type { FeedRecord } from "../db/feed-record.ts";
 import type { Content } from "../domain/kinds.ts";
 import type { Context } from "../schema/context.ts";
 

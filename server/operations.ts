@@ -115,7 +115,7 @@ export class Operations {
         document: checked.document,
         variableValues: request.variables ?? null,
         operationName: request.operationName ?? null,
-        contextValue: createContext(this.#store, caller.viewer),
+        contextValue: createContext(this.#store, caller.viewer, () => this.#rateLimit.countComment(caller.address)),
         hideSuggestions: isVisitor,
         options: { maxCoercionErrors: 10 },
       });

@@ -73,6 +73,10 @@ export type Remediation = (typeof remediationValues)[number];
 export const requestStateValues = ["OPEN", "ANSWERED", "CLOSED"] as const;
 export type RequestState = (typeof requestStateValues)[number];
 
+/** How strictly a clause binds whoever follows the practice, as in RFC 2119. */
+export const clauseLevelValues = ["MUST", "SHOULD", "MAY"] as const;
+export type ClauseLevel = (typeof clauseLevelValues)[number];
+
 /** What sort of document a practice is. */
 export const documentKindValues = ["BEST_PRACTICE", "STANDARD", "EVALUATION_PROTOCOL", "TAXONOMY", "GUIDANCE", "CHARTER", "REPORT"] as const;
 export type DocumentKind = (typeof documentKindValues)[number];
@@ -101,8 +105,28 @@ export type RelayScope = (typeof relayScopeValues)[number];
 export const answerStateValues = ["NO_ANSWER", "UNDER_STUDY", "AFFECTED", "NOT_AFFECTED", "MITIGATED"] as const;
 export type AnswerState = (typeof answerStateValues)[number];
 
+/** Where a practice stands on its way. Each move freezes a version. */
+export const practiceStageValues = ["PROPOSAL", "WORKING_DRAFT", "GROUP_LAST_CALL", "PUBLIC_COMMENT", "CANDIDATE", "ADOPTED", "SUPERSEDED", "OBSOLETE", "RESCINDED", "DISCONTINUED"] as const;
+export type PracticeStage = (typeof practiceStageValues)[number];
+
+/** What sort of comment it is. */
+export const commentTypeValues = ["GENERAL", "TECHNICAL", "EDITORIAL", "OBJECTION"] as const;
+export type CommentType = (typeof commentTypeValues)[number];
+
+/** What became of a comment. */
+export const commentDispositionValues = ["OPEN", "ACCEPTED", "ACCEPTED_WITH_CHANGE", "REJECTED", "DEFERRED", "WITHDRAWN", "DUPLICATE"] as const;
+export type CommentDisposition = (typeof commentDispositionValues)[number];
+
+/** The rule by which a practice moved. */
+export const practiceRuleValues = ["PROPOSE", "ACCEPT", "CALL", "OPEN", "NOMINATE", "ADOPT", "REWORK", "SUPERSEDE", "RETIRE", "RESCIND", "DROP"] as const;
+export type PracticeRule = (typeof practiceRuleValues)[number];
+
+/** What happened to a stretch of text, or to a clause. */
+export const differenceTypeValues = ["KEPT", "ADDED", "REMOVED", "CHANGED"] as const;
+export type DifferenceType = (typeof differenceTypeValues)[number];
+
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
 /** How a ballot is decided. Abstentions count for the quorum alone. */
@@ -189,36 +213,14 @@ export type EvaluationInput = {
   readonly url?: string | null | undefined;
 };
 
-/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
-export type ItemFilter = {
-  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
-  readonly statuses?: readonly ItemStatus[] | null | undefined;
-  /** What sort of things they are. */
-  readonly kinds?: readonly ItemKind[] | null | undefined;
-  /** Areas of risk that they touch. */
-  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
-  /** At least this severe. */
-  readonly minSeverity?: Severity | null | undefined;
-  /** Their label. */
-  readonly tlp?: readonly Tlp[] | null | undefined;
-  /** The sector of their origin. Never matches where the attribution withholds it from you. */
-  readonly sectors?: readonly Sector[] | null | undefined;
-  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
-  readonly origins?: readonly string[] | null | undefined;
-  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
-  readonly groups?: readonly string[] | null | undefined;
-  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
-  readonly techniques?: readonly string[] | null | undefined;
-  /** Any part of the provider or the model of a system that they were seen with, in any case. */
-  readonly affects?: string | null | undefined;
-  /** First published at this instant or later. */
-  readonly publishedAfter?: string | null | undefined;
-  /** First published before this instant. */
-  readonly publishedBefore?: string | null | undefined;
-  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
-  readonly text?: string | null | undefined;
-  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
-  readonly changes?: readonly FeedChange[] | null | undefined;
+/** One demand of a practice, which comments and adoptions can point at. At least one field is needed; each takes at most 2,000 characters. */
+export type ClauseInput = {
+  /** Its number, such as R-1: given by the forum, the same in every version, and never used again. */
+  readonly id?: string | null | undefined;
+  /** How strictly it binds. */
+  readonly level: ClauseLevel;
+  /** What it demands, as CommonMark. */
+  readonly text: string;
 };
 
 /** What the item says of another. */
@@ -559,6 +561,8 @@ export type PracticeInput = {
   readonly attribution?: Attribution | null | undefined;
   /** What sort of document it is. */
   readonly documentKind?: DocumentKind | null | undefined;
+  /** What it demands, clause by clause, in their order. At most 200 entries. */
+  readonly clauses?: readonly ClauseInput[] | null | undefined;
   /** What it says of other items, at most 100. */
   readonly relations?: readonly RelationInput[] | null | undefined;
 };
@@ -572,6 +576,64 @@ export type ItemInput = { readonly circumventionTechnique: CircumventionTechniqu
   | { readonly mitigation: MitigationInput }
   | { readonly informationRequest: InformationRequestInput }
   | { readonly practice: PracticeInput };
+
+/** A new text of a practice. What is not given stays as it is; its label and the rest of it always do. */
+export type PracticeAmendmentInput = {
+  /** What it is about, in one line of at most 300 characters. */
+  readonly title?: string | null | undefined;
+  /** What a reader must know, in at most 2,000 characters. */
+  readonly summary?: string | null | undefined;
+  /** The whole text as CommonMark, at most 100,000 characters; null takes it away. */
+  readonly body?: string | null | undefined;
+  /** How bad what it is against is. */
+  readonly severity?: Severity | null | undefined;
+  /** All its clauses in their order, with the numbers that they have; new ones without. */
+  readonly clauses?: readonly ClauseInput[] | null | undefined;
+};
+
+/** A comment in the form of the standards bodies. */
+export type PracticeCommentInput = {
+  /** The clause that it is on, such as R-1; on the whole where it is not given. */
+  readonly clause?: string | null | undefined;
+  /** What sort of comment it is. */
+  readonly type: CommentType;
+  /** What it says, 1 to 10,000 characters. */
+  readonly text: string;
+  /** The change that it proposes, at most 10,000 characters. */
+  readonly proposedChange?: string | null | undefined;
+};
+
+/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
+export type ItemFilter = {
+  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
+  readonly statuses?: readonly ItemStatus[] | null | undefined;
+  /** What sort of things they are. */
+  readonly kinds?: readonly ItemKind[] | null | undefined;
+  /** Areas of risk that they touch. */
+  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
+  /** At least this severe. */
+  readonly minSeverity?: Severity | null | undefined;
+  /** Their label. */
+  readonly tlp?: readonly Tlp[] | null | undefined;
+  /** The sector of their origin. Never matches where the attribution withholds it from you. */
+  readonly sectors?: readonly Sector[] | null | undefined;
+  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
+  readonly origins?: readonly string[] | null | undefined;
+  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
+  readonly techniques?: readonly string[] | null | undefined;
+  /** Any part of the provider or the model of a system that they were seen with, in any case. */
+  readonly affects?: string | null | undefined;
+  /** First published at this instant or later. */
+  readonly publishedAfter?: string | null | undefined;
+  /** First published before this instant. */
+  readonly publishedBefore?: string | null | undefined;
+  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
+  readonly text?: string | null | undefined;
+  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
+  readonly changes?: readonly FeedChange[] | null | undefined;
+};
 
 /** Something that a group is to bring forth. */
 export type DeliverableInput = {
@@ -866,6 +928,19 @@ export type Evaluation = {
   readonly method: string | null;
   /** An http or https address of the full result. */
   readonly url: string | null;
+};
+
+/** One demand of a practice, which comments and adoptions can point at. */
+export type Clause = {
+  readonly __typename: "Clause";
+  /** Its number, such as R-1: given by the forum, the same in every version, and never used again. */
+  readonly id: string;
+  /** How strictly it binds. */
+  readonly level: ClauseLevel;
+  /** What it demands, as CommonMark. */
+  readonly text: string;
+  /** Its text as HTML that is safe to put into a page. */
+  readonly html: string;
 };
 
 /** That an item was taken back by its origin. */
@@ -1519,6 +1594,24 @@ export type Practice = {
   readonly threads: readonly Thread[];
   /** What sort of document it is. */
   readonly documentKind: DocumentKind | null;
+  /** What it demands, clause by clause, in their order. */
+  readonly clauses: readonly Clause[];
+  /** Its comments, oldest first. */
+  readonly comments: readonly PracticeComment[];
+  /** How many comments it has. */
+  readonly commentCounts: CommentCounts;
+  /** Comments of visitors that wait to be let in, oldest first: for the chairs and editors of its group, null for everybody else. */
+  readonly waitingComments: readonly PracticeComment[] | null;
+  /** Its body as HTML that is safe to put into a page. */
+  readonly bodyHtml: string | null;
+  /** Where it stands; null while no group looks after it. */
+  readonly process: PracticeProcess | null;
+  /** Its versions, oldest first: those whose own label let you see them. */
+  readonly versions: readonly PracticeVersion[];
+  /** What differs between two of its versions. */
+  readonly difference: PracticeDifference;
+  /** The records of its moves, oldest first, as far as you see them. */
+  readonly decisions: readonly PracticeDecision[];
 };
 
 /** How an item reached you. It never says whom else it reached. */
@@ -1663,6 +1756,223 @@ export type AnswerTally = {
   readonly entries: readonly Answer[] | null;
 };
 
+/** What the group said to a comment, or to an objection to its first answer. */
+export type CommentAnswer = {
+  readonly __typename: "CommentAnswer";
+  /** What became of the comment. */
+  readonly disposition: CommentDisposition;
+  /** Why. */
+  readonly reason: string | null;
+  /** The version that answers it. */
+  readonly answeredIn: number | null;
+  /** When it was said. */
+  readonly at: string;
+};
+
+/** A comment on a practice. It is seen by those who saw the practice when it was made, as long as they see the practice. */
+export type PracticeComment = {
+  readonly __typename: "PracticeComment";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practiceId: string;
+  /** The version that it was made on. */
+  readonly version: number;
+  /** The clause, such as R-1; null for the whole. */
+  readonly clause: string | null;
+  /** What sort of comment it is. */
+  readonly type: CommentType;
+  /** What it says. */
+  readonly text: string;
+  /** The change that it proposes. */
+  readonly proposedChange: string | null;
+  /** When it was made. */
+  readonly at: string;
+  /** The organisation that it comes from; null for a visitor's. */
+  readonly organization: Organization | null;
+  /** Who wrote it, as far as the directory shows it to you; null for a visitor's. */
+  readonly author: Account | null;
+  /** The name that a visitor gave, which nobody has checked. */
+  readonly visitorName: string | null;
+  /** What became of it by now. */
+  readonly disposition: CommentDisposition;
+  /** What the group said to it; twice where its author objected. */
+  readonly answers: readonly CommentAnswer[];
+  /** What its author had against the first answer. */
+  readonly objection: string | null;
+  /** When it objected. */
+  readonly objectedAt: string | null;
+};
+
+/** How many comments there are, as far as you see them. */
+export type CommentCounts = {
+  readonly __typename: "CommentCounts";
+  /** All of them. */
+  readonly total: number;
+  /** Those without an answer. */
+  readonly open: number;
+  /** Those of the type OBJECTION. */
+  readonly objections: number;
+};
+
+/** A stretch of text. Those KEPT and REMOVED make the older text, those KEPT and ADDED the newer. */
+export type DifferencePiece = {
+  readonly __typename: "DifferencePiece";
+  /** What happened to it. */
+  readonly change: DifferenceType;
+  /** The text. */
+  readonly text: string;
+};
+
+/** What happened to one clause between two versions. */
+export type ClauseDifference = {
+  readonly __typename: "ClauseDifference";
+  /** The clause, such as R-1. */
+  readonly id: string;
+  /** What happened to it. */
+  readonly change: DifferenceType;
+  /** How it bound; null where it was not there. */
+  readonly levelBefore: ClauseLevel | null;
+  /** How it binds; null where it is gone. */
+  readonly levelAfter: ClauseLevel | null;
+  /** Its text, piece by piece. */
+  readonly text: readonly DifferencePiece[];
+};
+
+/** What differs between two versions of a practice. */
+export type PracticeDifference = {
+  readonly __typename: "PracticeDifference";
+  /** The older version. */
+  readonly from: number;
+  /** The newer version. */
+  readonly to: number;
+  /** Its title, piece by piece. */
+  readonly title: readonly DifferencePiece[];
+  /** Its summary, piece by piece. */
+  readonly summary: readonly DifferencePiece[];
+  /** Its body, piece by piece. */
+  readonly body: readonly DifferencePiece[];
+  /** Its clauses, in the order of the newer version; behind them those that are gone. */
+  readonly clauses: readonly ClauseDifference[];
+};
+
+/** A text that a move of a practice froze: it is never changed. */
+export type PracticeVersion = {
+  readonly __typename: "PracticeVersion";
+  /** Its number: 1, 2, 3 … */
+  readonly version: number;
+  /** The stage that the practice came into with it. */
+  readonly stage: PracticeStage;
+  /** When it was frozen. */
+  readonly at: string;
+  /** The revision of the item that it is. */
+  readonly revision: number;
+  /** The label that it had. Show this before the text, in capitals. */
+  readonly tlp: Tlp;
+  /** Its title. */
+  readonly title: string;
+  /** Its summary. */
+  readonly summary: string;
+  /** Its whole text as CommonMark. */
+  readonly body: string | null;
+  /** What it demands, clause by clause. */
+  readonly clauses: readonly Clause[];
+};
+
+/** The record of a move: who made it, when, by which rule, and which objections stood. */
+export type PracticeDecision = {
+  readonly __typename: "PracticeDecision";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practiceId: string;
+  /** The version that was frozen with it. */
+  readonly version: number;
+  /** Where it stood; null for a proposal. */
+  readonly from: PracticeStage | null;
+  /** Where it stands from then on. */
+  readonly to: PracticeStage;
+  /** The rule by which it moved. */
+  readonly rule: PracticeRule;
+  /** The rule in words. */
+  readonly ruleText: string;
+  /** When it was made. */
+  readonly at: string;
+  /** Who made it, as far as the directory shows it to you. */
+  readonly by: Account | null;
+  /** The organisation of whoever made it; null where that would say where the practice comes from. */
+  readonly organization: Organization | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** Until when comments were to be taken. */
+  readonly closesAt: string | null;
+  /** The ballot that it rests on. */
+  readonly ballotId: string | null;
+  /** The practice that took its place, where you see it. */
+  readonly successor: Practice | null;
+  /** Objections that were not met, as far as you see them. */
+  readonly objections: readonly PracticeComment[];
+};
+
+/** Where a practice stands that a group looks after. */
+export type PracticeProcess = {
+  readonly __typename: "PracticeProcess";
+  /** Where it stands. */
+  readonly stage: PracticeStage;
+  /** The group that looks after it; null for visitors. */
+  readonly group: Group | null;
+  /** Its newest version. */
+  readonly version: number;
+  /** The version that is adopted, also while a newer one is under way. */
+  readonly adoptedVersion: number | null;
+  /** Since when it stands there. */
+  readonly since: string;
+  /** Until when comments are taken, or were. */
+  readonly closesAt: string | null;
+  /** The practice that took its place, where you see it. */
+  readonly successor: Practice | null;
+};
+
+/** One place in a list of practices. */
+export type PracticeEdge = {
+  readonly __typename: "PracticeEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Practice;
+};
+
+/** A page of a list of practices. */
+export type PracticeConnection = {
+  readonly __typename: "PracticeConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly PracticeEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Practice[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many practices there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a change to an item gives back. */
+export type PublishPayload = {
+  readonly __typename: "PublishPayload";
+  /** The item as it is now. */
+  readonly item: Item;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** What a change to a comment gives back. */
+export type CommentPayload = {
+  readonly __typename: "CommentPayload";
+  /** The comment as it is now; null where it was refused. */
+  readonly comment: PracticeComment | null;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
 /** One place in a list of items. */
 export type ItemEdge = {
   readonly __typename: "ItemEdge";
@@ -1766,15 +2076,6 @@ export type FeedPage = {
   readonly endCursor: string;
   /** Whether there is more already. Never with an empty page. */
   readonly hasMore: boolean;
-};
-
-/** What a change to an item gives back. */
-export type PublishPayload = {
-  readonly __typename: "PublishPayload";
-  /** The item as it is now. */
-  readonly item: Item;
-  /** The place right behind this change in your own feed. */
-  readonly cursor: string;
 };
 
 /** A new bearer token. */
@@ -2015,7 +2316,7 @@ export type Meeting = {
   readonly attendees: readonly Account[] | null;
 };
 
-export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | Post | Thread | Meeting;
+export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | PracticeComment | PracticeDecision | Post | Thread | Meeting;
 
 export type Item = CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
 
@@ -2259,6 +2560,11 @@ export type ItemFields = {
 } | {
   readonly __typename: "Practice";
   readonly documentKind: DocumentKind | null;
+  readonly clauses: readonly ({
+    readonly id: string;
+    readonly level: ClauseLevel;
+    readonly text: string;
+  })[];
 });
 
 export type FeedEventFields = {

@@ -88,7 +88,7 @@ export async function makeMove(
     move,
     from,
     to: step.to,
-    accountId: actor === "operator" || actor === "clock" ? null : actor.accountId,
+    accountId: typeof actor === "string" ? null : actor.accountId,
     reason,
     charterVersion: row.charterVersion,
     at: tx.at,

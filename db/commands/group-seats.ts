@@ -20,8 +20,8 @@ export async function openGroup({ tx, dialect, actor }: CommandContext, groupId:
   const { tables } = dialect;
   const status = (await loadGroupStatuses(tx, tables, [groupId])).get(groupId);
   if (status === undefined) throw notFound();
-  const isAccount = actor !== "operator" && actor !== "clock";
-  return { ...status, groupId, roles: isAccount ? await groupRolesOf(tx, tables, groupId, actor) : [] };
+  const roles = typeof actor === "string" ? [] : await groupRolesOf(tx, tables, groupId, actor);
+  return { ...status, groupId, roles };
 }
 
 /** Refuses what the actor's roles in the group do not allow, and what a group in this state does not do. */

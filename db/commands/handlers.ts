@@ -2,10 +2,12 @@ import type { CommandType } from "../../domain/commands.ts";
 import type { Handler } from "./command.ts";
 import * as groupLife from "./group-life.ts";
 import * as groupMembers from "./group-members.ts";
+import * as comments from "./comments.ts";
 import * as groups from "./groups.ts";
 import * as items from "./items.ts";
 import * as meetings from "./meetings.ts";
 import * as members from "./members.ts";
+import { amendPractice, movePractice, proposePractice } from "./practices.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
 import * as threads from "./threads.ts";
@@ -16,6 +18,15 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   ...items,
   relay,
   ...responses,
+  proposePractice,
+  amendPractice,
+  movePractice,
+  commentOnPractice: comments.commentOnPractice,
+  commentAsVisitor: comments.commentAsVisitor,
+  moderateComment: comments.moderateComment,
+  disposeComment: comments.disposeComment,
+  objectToDisposition: comments.objectToDisposition,
+  withdrawComment: comments.withdrawComment,
   ...members,
   ...tokens,
   ...groups,

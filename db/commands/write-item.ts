@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { ItemDraft } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isAddressable } from "../../domain/groups.ts";
@@ -139,16 +139,6 @@ export async function storeRevision(
   if (unique.size > 0) await tx.db.insert(relations).values([...unique.values()]);
   const { title, summary, body } = content.envelope;
   await dialect.search.index(tx, itemId, { title, summary, body: body ?? "" });
-}
-
-/** The keys that relays have added and that still hold. */
-export async function activeRelayKeys({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
-  const { relays } = dialect.tables;
-  const rows = await tx.db
-    .select({ key: relays.key })
-    .from(relays)
-    .where(and(eq(relays.itemId, itemId), isNull(relays.endedAt)));
-  return rows.map(({ key }) => key);
 }
 
 export function conflict(message: string): ForumError {

@@ -60,3 +60,13 @@ export async function openCommentCount(
   );
   return row?.count ?? 0;
 }
+
+/** The version of each practice that is in force: the one that was last adopted, or the newest where none was. */
+export async function currentVersions(
+  on: Connection,
+  tables: Tables,
+  itemIds: readonly string[],
+): Promise<Map<string, number>> {
+  const found = await practicesOf(on, tables, itemIds);
+  return new Map([...found].map(([id, { adoptedVersion, version }]) => [id, adoptedVersion ?? version]));
+}

@@ -25,6 +25,8 @@ import { PracticeReader } from "./practice-reader.ts";
 import * as directory from "./read-directory.ts";
 import type { RevisionRange, RevisionView } from "./read-history.ts";
 import { readRevisions } from "./read-history.ts";
+import { AdoptionReader } from "./read-adoptions.ts";
+import { BallotReader } from "./read-ballots.ts";
 import type { ItemPageArgs, ItemReadContext, Statistics } from "./read-items.ts";
 import { countItems, readItemPage, readStatistics } from "./read-items.ts";
 import { readRelations } from "./read-relations.ts";
@@ -62,6 +64,8 @@ export class Reader {
   /** What is said in groups and on items. */
   readonly talk: ThreadReader;
   readonly practices: PracticeReader;
+  readonly ballots: BallotReader;
+  readonly adoptions: AdoptionReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
@@ -75,6 +79,9 @@ export class Reader {
     });
     this.workingGroups = new WorkingGroupReader(() => this.#context());
     this.practices = new PracticeReader(() => this.#context());
+    const context = (): Promise<ItemReadContext> => this.#context();
+    this.ballots = new BallotReader(context, parts.now);
+    this.adoptions = new AdoptionReader(context, parts.now);
   }
 
   /** Who the viewer is now; null for an anonymous visitor. */

@@ -8,6 +8,8 @@ import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector }
 import { defineGroupTables } from "./group-tables.ts";
 import { defineThreadTables } from "./thread-tables.ts";
 import { definePracticeTables } from "./practice-tables.ts";
+import { defineAdoptionTables } from "./adoption-tables.ts";
+import { defineBallotTables } from "./ballot-tables.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
@@ -16,6 +18,9 @@ export function defineTables(words: Words) {
   const instant = text;
 
   return {
+    ...defineBallotTables(words),
+    ...defineAdoptionTables(words),
+
     /** One row: who this forum is, the last position of its log, and the secret that seals cursors. */
     forum: table("forum", {
       id: integer("id").primaryKey(),

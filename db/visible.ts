@@ -31,6 +31,13 @@ export function isSubjectVisible(tables: Tables, ring: Keys, subjectId: Column |
     AND (${s.itemId} IS NULL OR ${isVisible(tables, ring, s.itemId)}))`;
 }
 
+/** The packed cells of the matrix of adoptions that the ring opens, of practices that it opens: rows of `item_id` and `cells`. */
+export function visibleCells(tables: Tables, ring: Keys, itemIds: readonly string[]): SQL {
+  const { adoptionCells: c } = tables;
+  return sql`SELECT ${c.itemId} AS item_id, ${c.cells} AS cells FROM ${c}
+    WHERE ${c.key} IN (${listOf(ring)}) AND ${c.itemId} IN (${listOf(itemIds)}) AND ${isVisible(tables, ring, c.itemId)}`;
+}
+
 /** The ids of what the ring opens, each once, among the categories and statuses given. */
 export function visibleIds(
   { itemKeys: k }: Tables,

@@ -110,14 +110,17 @@ export function checkDeclarationLabel(label: Pick<Label, "tlp" | "audience">, pr
 
 type Declared = Pick<Declaration, "level" | "validUntil"> & { readonly version: number };
 
-/** What a declaration comes to at an instant, beside the newest version of its practice; null where it says nothing of that version. */
+/**
+ * What a declaration comes to at an instant, beside the version of its practice that is in force: the one that was last adopted, or the
+ * newest where none was. null where it says nothing of that version.
+ */
 export function standingOf(
   { level, version, validUntil }: Declared,
-  newest: number,
+  current: number,
   now: string,
 ): AdoptionStanding | null {
   const { adopts } = levelRules[level];
-  if (version < newest) return adopts ? "EARLIER_VERSION" : null;
+  if (version < current) return adopts ? "EARLIER_VERSION" : null;
   if (adopts && validUntil !== null && validUntil <= now) return level === "INTENDS" ? "OVERDUE" : "EXPIRED";
   return level;
 }
@@ -126,10 +129,10 @@ export function standingOf(
 export function clauseStandingOf(
   declared: Declared & Pick<Declaration, "clauses" | "deviations">,
   clause: string,
-  newest: number,
+  current: number,
   now: string,
 ): { readonly standing: AdoptionStanding; readonly deviation: string | null } | null {
-  const standing = standingOf(declared, newest, now);
+  const standing = standingOf(declared, current, now);
   if (standing === null || !(declared.clauses?.includes(clause) ?? true)) return null;
   return { standing, deviation: declared.deviations.find((one) => one.clause === clause)?.reason ?? null };
 }

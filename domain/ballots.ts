@@ -25,12 +25,22 @@ export type BallotTerms = {
   readonly secret: boolean;
 };
 
+/** What a charter lays down of the ballots of its group. */
+export type DecisionTerms = Omit<BallotTerms, "options">;
+/** What a ballot is wished to be decided by; null is as the charter says. */
+export type BallotWish = Pick<BallotTerms, "options"> & {
+  readonly [T in keyof DecisionTerms]: DecisionTerms[T] | null;
+};
+
 /** What stands on one paper. `option` is a place in the list of options, null for an abstention. */
 export type Paper = {
   readonly option: number | null;
   /** Whether the chair has answered it, which CONSENSUS asks of every paper that is not for the winner. */
   readonly heard: boolean;
 };
+
+/** What is kept of a paper of a secret ballot: nothing of whose it is. */
+export type SecretPaper = { readonly option: number | null; readonly reason: string | null };
 
 /** A ballot as it is counted: who voted and what was voted are apart, so that a secret one is counted in the same way. */
 export type BallotBox = {
@@ -163,6 +173,31 @@ export function ballotStateAt(
 export function checkOpen(state: BallotState): void {
   if (state === "OPEN") return;
   throw new ForumError("CONFLICT", state === "CLOSED" ? "This ballot is closed." : "This ballot is not open yet.");
+}
+
+/** Where no charter says anything. */
+export const plainTerms: DecisionTerms = {
+  rule: "SIMPLE_MAJORITY",
+  quorumPercent: 50,
+  balanced: false,
+  secret: false,
+};
+
+/** The terms of a ballot of a group: as its charter lays down, or as is wished where there is no charter. */
+export function termsUnder(charter: DecisionTerms | null, wish: BallotWish): BallotTerms {
+  const { rule, quorumPercent, balanced, secret } = charter ?? plainTerms;
+  const term = <T extends string | number | boolean>(name: keyof DecisionTerms, laidDown: T, wished: T | null): T => {
+    if (charter !== null && wished !== null && wished !== laidDown)
+      throw badInput(name, `The charter of the group lays down ${laidDown}.`);
+    return wished ?? laidDown;
+  };
+  return {
+    options: wish.options,
+    rule: term("rule", rule, wish.rule),
+    quorumPercent: term("quorumPercent", quorumPercent, wish.quorumPercent),
+    balanced: term("balanced", balanced, wish.balanced),
+    secret: term("secret", secret, wish.secret),
+  };
 }
 
 /** Refuses terms that cannot be. `opensAt` is null for at once. */

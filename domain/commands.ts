@@ -1,5 +1,7 @@
 /** Everything that can be asked of the forum, as a closed union. db/commands holds one handler for each. */
 import type { GroupCommands } from "./group-commands.ts";
+import type { AdoptionCommands } from "./adoption-commands.ts";
+import type { BallotCommands } from "./ballot-commands.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { PracticeCommands } from "./practice-commands.ts";
@@ -19,7 +21,12 @@ export type ItemDraft = {
 
 type Repeatable = { readonly idempotencyKey: string | null };
 
-export type Commands = CoreCommands & GroupCommands & ThreadCommands & PracticeCommands;
+export type Commands = CoreCommands &
+  GroupCommands &
+  ThreadCommands &
+  PracticeCommands &
+  BallotCommands &
+  AdoptionCommands;
 
 type CoreCommands = {
   publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };

@@ -13,6 +13,8 @@ export const idPrefixes = {
   relay: "rly",
   comment: "cmt",
   decision: "dcn",
+  ballot: "blt",
+  adoption: "adp",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

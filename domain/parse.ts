@@ -138,7 +138,8 @@ function parseRecord(name: keyof typeof recordShapes, value: unknown, path: stri
   return record;
 }
 
-function checkUrl(value: string | null | undefined, path: string): void {
+/** Refuses what is no address that a reader can follow. */
+export function checkUrl(value: string | null | undefined, path: string): void {
   const url = typeof value === "string" ? URL.parse(value) : null;
   if (url?.protocol !== "https:" && url?.protocol !== "http:") throw badInput(path, "Give an http or https address.");
 }

@@ -13,10 +13,12 @@ export const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, a
   COMMENTED: "Somebody commented on a practice, or objected to what became of a comment; `subject` is the comment.",
   COMMENT_DISPOSED: "A comment on a practice was answered; `subject` is the comment.",
   COMMENTS_CLOSED: "The time for comments on a practice is over; `subject` is the decision that opened it.",
+  BALLOT_ANNOUNCED: "A ballot will open at its instant; `subject` is the ballot.",
   BALLOT_OPENED: "A ballot was opened; `subject` is the ballot.",
   BALLOT_CLOSED: "A ballot ended, and its result stands; `subject` is the ballot.",
   ADOPTION_DECLARED:
     "An organisation declared how far it follows a practice, or changed that; `subject` is the declaration.",
+  ADOPTION_EXPIRED: "What an organisation declared has expired, or is overdue; `subject` is the declaration.",
   MEETING_CHANGED: "A meeting was called or changed, or its minutes are there; `subject` is the meeting.",
   POSTED: "Something was said in a thread, or changed or taken back; `subject` is the post.",
   MENTIONED: "You were mentioned in a post; `subject` is the post.",

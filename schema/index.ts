@@ -34,6 +34,11 @@ import "./talk.ts";
 import "./meetings.ts";
 import "./hold-meetings.ts";
 import "./group-activity.ts";
+import "./ballots.ts";
+import "./hold-ballots.ts";
+import "./adoptions.ts";
+import "./declare-adoptions.ts";
+import "./adoption-matrix.ts";
 import { builder } from "./builder.ts";
 
 /** In the order in which it is written: the words of a list stand in an order that means something. */

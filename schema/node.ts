@@ -6,6 +6,8 @@ import { kindOfId } from "../domain/ids.ts";
 import { kinds } from "../domain/kinds.ts";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import type { ItemView } from "../domain/view.ts";
+import type { AdoptionView } from "../domain/adoption-view.ts";
+import type { BallotView } from "../domain/ballot-view.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
@@ -19,7 +21,9 @@ export type NodeView =
   | PostView
   | MeetingView
   | CommentView
-  | DecisionView;
+  | DecisionView
+  | BallotView
+  | AdoptionView;
 
 export const NodeRef = builder.interfaceRef<NodeView>("Node");
 
@@ -50,6 +54,10 @@ export function typeNameOf(node: NodeView): string | null {
       return "PracticeComment";
     case "decision":
       return "PracticeDecision";
+    case "ballot":
+      return "Ballot";
+    case "adoption":
+      return "Adoption";
     default:
       return null;
   }
@@ -76,6 +84,10 @@ export async function loadNode({ loaders }: Context, id: string): Promise<NodeVi
       return loaders.comments.load(id);
     case "decision":
       return loaders.decisions.load(id);
+    case "ballot":
+      return loaders.ballots.load(id);
+    case "adoption":
+      return loaders.adoptions.load(id);
     default:
       return null;
   }

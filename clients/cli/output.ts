@@ -35,6 +35,11 @@ export class Output {
     await write(this.#io.stdout, `${safeJson(value)}\n`);
   }
 
+  /** A whole file as it is, for a pipe. Whoever makes it has taken out what could steer a terminal. */
+  async file(text: string): Promise<void> {
+    await write(this.#io.stdout, text);
+  }
+
   /** Either of them. */
   async either(value: unknown, lines: () => readonly string[]): Promise<void> {
     await (this.json ? this.value(value) : this.lines(...lines()));

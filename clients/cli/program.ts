@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { ackCommand } from "./commands/ack.ts";
 import { adminCommand } from "./commands/admin.ts";
+import { adoptCommand } from "./commands/adopt.ts";
+import { adoptionCommand } from "./commands/adoption.ts";
+import { ballotCommand } from "./commands/ballot.ts";
 import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -39,6 +42,9 @@ const commands = [
   ackCommand,
   sightingCommand,
   discardCommand,
+  ballotCommand,
+  adoptCommand,
+  adoptionCommand,
   exportCommand,
   importCommand,
   logoutCommand,

@@ -1,5 +1,7 @@
+import { AdoptionClient } from "./adoption-client.ts";
 import { retrying } from "./back-off.ts";
-import type { KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
+import { BallotClient } from "./ballot-client.ts";
+import type { Caller, KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
@@ -64,6 +66,8 @@ export class Client implements AsyncDisposable {
   readonly #connection: Connection;
   readonly #options: ClientOptions;
   readonly #ending = new AbortController();
+  readonly ballots: BallotClient;
+  readonly adoptions: AdoptionClient;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -74,6 +78,8 @@ export class Client implements AsyncDisposable {
       timeoutMs: options.timeoutMs ?? 30_000,
       heartbeatMs: options.heartbeatMs ?? 15_000,
     };
+    this.ballots = new BallotClient(this.#caller);
+    this.adoptions = new AdoptionClient(this.#caller);
   }
 
   /** Who the forum takes this client for. */
@@ -213,6 +219,14 @@ export class Client implements AsyncDisposable {
 
   get #retries(): number {
     return this.#options.retries ?? 3;
+  }
+
+  /** How the parts of this client send what they have to. */
+  get #caller(): Caller {
+    return {
+      send: (name, variables, options) => this.#send(name, variables, options),
+      write: (name, variables, options) => this.#write(name, variables, options),
+    };
   }
 
   async #write<N extends KeyedOperation>(

@@ -126,7 +126,7 @@ export const differenceTypeValues = ["KEPT", "ADDED", "REMOVED", "CHANGED"] as c
 export type DifferenceType = (typeof differenceTypeValues)[number];
 
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_ANNOUNCED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "ADOPTION_EXPIRED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
 /** How a ballot is decided. Abstentions count for the quorum alone. */
@@ -164,6 +164,26 @@ export type AdmissionType = (typeof admissionTypeValues)[number];
 /** Where a meeting stands. */
 export const meetingStateValues = ["CALLED", "HELD", "CANCELLED"] as const;
 export type MeetingState = (typeof meetingStateValues)[number];
+
+/** Where a ballot stands. */
+export const ballotStateValues = ["SCHEDULED", "OPEN", "CLOSED"] as const;
+export type BallotState = (typeof ballotStateValues)[number];
+
+/** What a ballot came to. Of several that hold, the first. */
+export const ballotOutcomeValues = ["NO_QUORUM", "UNBALANCED", "NO_MAJORITY", "OBJECTIONS_UNHEARD", "DECIDED"] as const;
+export type BallotOutcome = (typeof ballotOutcomeValues)[number];
+
+/** How far an organisation takes over a version of a practice. */
+export const adoptionLevelValues = ["INTENDS", "PARTIAL", "FULL", "EQUIVALENT_ALTERNATIVE", "NOT_ADOPTING", "WITHDRAWN"] as const;
+export type AdoptionLevel = (typeof adoptionLevelValues)[number];
+
+/** Where an organisation stands with a practice by now. */
+export const adoptionStandingValues = ["INTENDS", "PARTIAL", "FULL", "EQUIVALENT_ALTERNATIVE", "NOT_ADOPTING", "WITHDRAWN", "EARLIER_VERSION", "OVERDUE", "EXPIRED"] as const;
+export type AdoptionStanding = (typeof adoptionStandingValues)[number];
+
+/** What a declaration rests on, weakest first. */
+export const adoptionEvidenceKindValues = ["SELF_ATTESTED", "PUBLISHED_DOCUMENTATION", "IMPLEMENTATION_REPORT", "THIRD_PARTY_ASSESSED", "CERTIFIED"] as const;
+export type AdoptionEvidenceKind = (typeof adoptionEvidenceKindValues)[number];
 
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
 export type AudienceInput = {
@@ -692,6 +712,24 @@ export type MeetingActionInput = {
   readonly organization?: string | null | undefined;
   /** By when. */
   readonly due?: string | null | undefined;
+};
+
+/** A clause that is not followed to the letter. */
+export type AdoptionDeviationInput = {
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** What is done otherwise, and why: 1 to 2,000 characters. */
+  readonly reason: string;
+};
+
+/** What a declaration rests on. */
+export type AdoptionEvidenceInput = {
+  /** What sort of evidence it is. */
+  readonly kind: AdoptionEvidenceKind;
+  /** Where it is: an http or https address. */
+  readonly url: string;
+  /** What it is called, at most 300 characters. */
+  readonly title?: string | null | undefined;
 };
 
 
@@ -2316,7 +2354,299 @@ export type Meeting = {
   readonly attendees: readonly Account[] | null;
 };
 
-export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | PracticeComment | PracticeDecision | Post | Thread | Meeting;
+/** An organisation that may vote. Who they are is written down when the ballot opens. */
+export type Voter = {
+  readonly __typename: "Voter";
+  /** The organisation. */
+  readonly organization: Organization;
+  /** Its sector. */
+  readonly sector: Sector;
+  /** Whether it has voted. */
+  readonly voted: boolean;
+};
+
+/** A vote of an open ballot. */
+export type Vote = {
+  readonly __typename: "Vote";
+  /** Whose it is. */
+  readonly organization: Organization;
+  /** The place of the option; null for an abstention. */
+  readonly option: number | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** When it was cast. */
+  readonly at: string;
+  /** What the chair answered to it. */
+  readonly heardAs: string | null;
+  /** When the chair answered. */
+  readonly heardAt: string | null;
+};
+
+/** A paper of a secret ballot. Nothing says whose it is. */
+export type BallotPaper = {
+  readonly __typename: "BallotPaper";
+  /** The place of the option; null for an abstention. */
+  readonly option: number | null;
+  /** Why. */
+  readonly reason: string | null;
+};
+
+/** How many of a sector might vote, and how many did. */
+export type SectorTurnout = {
+  readonly __typename: "SectorTurnout";
+  /** The sector. */
+  readonly sector: Sector;
+  /** How many of its organisations might vote. */
+  readonly eligible: number;
+  /** How many did. */
+  readonly voted: number;
+};
+
+/** What a ballot came to, for good. */
+export type BallotResult = {
+  readonly __typename: "BallotResult";
+  /** Whether it was decided, or why not. */
+  readonly outcome: BallotOutcome;
+  /** The place of the option that won. */
+  readonly winner: number | null;
+  /** The votes for each option, in their order. */
+  readonly votes: readonly number[];
+  /** How many abstained. */
+  readonly abstained: number;
+  /** How many might vote. */
+  readonly eligible: number;
+  /** How many did, abstentions included. */
+  readonly voted: number;
+  /** The same by sector. */
+  readonly bySector: readonly SectorTurnout[];
+};
+
+/** A question that a group decides with one vote an organisation. Seen by the group, and of it by those who see the practice that it is about. */
+export type Ballot = {
+  readonly __typename: "Ballot";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The group. */
+  readonly group: Group;
+  /** The practice that it is about, if it is about one. */
+  readonly practice: Item | null;
+  /** The version of the practice. */
+  readonly version: number | null;
+  /** What is asked. */
+  readonly question: string;
+  /** What can be voted for. A ballot about a practice says yes to it if the first wins. */
+  readonly options: readonly string[];
+  /** How it is decided. */
+  readonly rule: BallotRule;
+  /** How many percent of those who may vote have to. */
+  readonly quorumPercent: number;
+  /** Whether no sector may have more than half of the votes. */
+  readonly balanced: boolean;
+  /** Whether nobody comes to know who voted what: no member, no chair, and not the operator. */
+  readonly secret: boolean;
+  /** Where it stands. */
+  readonly state: BallotState;
+  /** From when on votes are taken. */
+  readonly opensAt: string;
+  /** Until when, this instant not included. */
+  readonly closesAt: string;
+  /** The time zone in which people are shown the two. */
+  readonly zone: string;
+  /** When it was counted. */
+  readonly closedAt: string | null;
+  /** What it came to; null until it has been counted, within a second of its end. */
+  readonly result: BallotResult | null;
+  /** Who may vote, and who has. Empty before it opens. */
+  readonly voters: readonly Voter[];
+  /** The votes, as they were cast; null in a secret ballot. */
+  readonly votes: readonly Vote[] | null;
+  /** The papers of a secret ballot once it has been counted, in no order of casting; null before, and in an open one. */
+  readonly papers: readonly BallotPaper[] | null;
+  /** Your own organisation among those who may vote; null where it is not one of them. */
+  readonly ownVoter: Voter | null;
+};
+
+/** One place in a list of ballots. */
+export type BallotEdge = {
+  readonly __typename: "BallotEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Ballot;
+};
+
+/** A page of a list of ballots. */
+export type BallotConnection = {
+  readonly __typename: "BallotConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly BallotEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Ballot[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many ballots there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a change to a ballot gives back. */
+export type BallotPayload = {
+  readonly __typename: "BallotPayload";
+  /** The ballot as it is now. */
+  readonly ballot: Ballot;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** A clause that is not followed to the letter. */
+export type AdoptionDeviation = {
+  readonly __typename: "AdoptionDeviation";
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** What is done otherwise, and why. */
+  readonly reason: string;
+};
+
+/** What a declaration rests on. */
+export type AdoptionEvidence = {
+  readonly __typename: "AdoptionEvidence";
+  /** What sort of evidence it is. */
+  readonly kind: AdoptionEvidenceKind;
+  /** Where it is: an http or https address. */
+  readonly url: string;
+  /** What it is called. */
+  readonly title: string | null;
+};
+
+/** What an organisation declares of one version of a practice, under a label of its own. Seen by those whom that label names, of those who see the practice. */
+export type Adoption = {
+  readonly __typename: "Adoption";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practice: Item;
+  /** The version that it is about. A later one does not inherit it. */
+  readonly version: number;
+  /** Who declares it. */
+  readonly organization: Organization;
+  /** How far it goes. */
+  readonly level: AdoptionLevel;
+  /** What it comes to by now; null where it is of an earlier version and says nothing of the one in force. */
+  readonly standing: AdoptionStanding | null;
+  /** The clauses that it is about; null for all of them. */
+  readonly clauses: readonly string[] | null;
+  /** Clauses that are not followed to the letter, with reasons. */
+  readonly deviations: readonly AdoptionDeviation[];
+  /** What it rests on. */
+  readonly evidence: readonly AdoptionEvidence[];
+  /** Until when it holds; with INTENDS, by when it is meant. */
+  readonly validUntil: string | null;
+  /** What else there is to say. */
+  readonly note: string | null;
+  /** Who may have the declaration. Show this before it, in capitals. */
+  readonly tlp: Tlp;
+  /** To whom it is addressed. For the organisation that made it; null for others, and with TLP:CLEAR. */
+  readonly audience: Audience | null;
+  /** When it was first declared. */
+  readonly declaredAt: string;
+  /** When it was last changed. */
+  readonly at: string;
+};
+
+/** One place in a list of declarations. */
+export type AdoptionEdge = {
+  readonly __typename: "AdoptionEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Adoption;
+};
+
+/** A page of a list of declarations. */
+export type AdoptionConnection = {
+  readonly __typename: "AdoptionConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly AdoptionEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Adoption[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many declarations there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a declaration gives back. */
+export type AdoptionPayload = {
+  readonly __typename: "AdoptionPayload";
+  /** The declaration as it is now. */
+  readonly adoption: Adoption;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** How many organisations stand in one way, of those that you see. */
+export type AdoptionCount = {
+  readonly __typename: "AdoptionCount";
+  /** Where they stand. */
+  readonly standing: AdoptionStanding;
+  /** How many. */
+  readonly count: number;
+};
+
+/** Where one organisation stands with one clause. */
+export type AdoptionClauseEntry = {
+  readonly __typename: "AdoptionClauseEntry";
+  /** The organisation. */
+  readonly organization: Organization;
+  /** Where it stands. */
+  readonly standing: AdoptionStanding;
+  /** What it does otherwise, and why; null where it follows the clause to the letter. */
+  readonly deviation: string | null;
+};
+
+/** Who stands where with one clause of a practice in the version that is in force. */
+export type AdoptionClauseRow = {
+  readonly __typename: "AdoptionClauseRow";
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** How many stand where. */
+  readonly counts: readonly AdoptionCount[];
+  /** How many do not follow it to the letter. */
+  readonly deviations: number;
+  /** The organisations whose declarations are about this clause. */
+  readonly entries: readonly AdoptionClauseEntry[];
+};
+
+/** Where each organisation of the matrix stands with one practice. */
+export type AdoptionRow = {
+  readonly __typename: "AdoptionRow";
+  /** The practice. */
+  readonly practice: Item;
+  /** Its version in force, which the standings are measured by: the one that was last adopted, or the newest where none was. */
+  readonly version: number;
+  /** One for each of `organizations` of the matrix, in their order; null where you see no declaration. */
+  readonly standings: readonly (AdoptionStanding | null)[];
+  /** How many stand where. */
+  readonly counts: readonly AdoptionCount[];
+  /** The same of each clause of that version. */
+  readonly clauses: readonly AdoptionClauseRow[];
+};
+
+/** Practices against organisations, made from the declarations that you may see and from nothing else: so are its counts, and which organisations are in it. */
+export type AdoptionMatrix = {
+  readonly __typename: "AdoptionMatrix";
+  /** The organisations of which you see a declaration in these rows, by name. */
+  readonly organizations: readonly Organization[];
+  /** The practices, newest first. */
+  readonly rows: readonly AdoptionRow[];
+  /** Where these rows lie in the list of practices. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages, as far as you may see them. */
+  readonly totalCount: number;
+  /** How many cells of these rows stand where. */
+  readonly counts: readonly AdoptionCount[];
+};
+
+export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | PracticeComment | PracticeDecision | Post | Thread | Meeting | Ballot | Adoption;
 
 export type Item = CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
 
@@ -2582,6 +2912,109 @@ export type WrittenFields = {
   readonly item: ItemFields;
 };
 
+export type BallotDetail = BallotFields & {
+  readonly voters: readonly ({
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly sector: Sector;
+    readonly voted: boolean;
+  })[];
+  readonly votes: readonly ({
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly option: number | null;
+    readonly reason: string | null;
+    readonly at: string;
+    readonly heardAs: string | null;
+    readonly heardAt: string | null;
+  })[] | null;
+  readonly papers: readonly ({
+    readonly option: number | null;
+    readonly reason: string | null;
+  })[] | null;
+};
+
+export type BallotFields = {
+  readonly id: string;
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly practice: {
+    readonly id: string;
+    readonly title: string;
+    readonly tlp: Tlp;
+  } | null;
+  readonly version: number | null;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly rule: BallotRule;
+  readonly quorumPercent: number;
+  readonly balanced: boolean;
+  readonly secret: boolean;
+  readonly state: BallotState;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly zone: string;
+  readonly closedAt: string | null;
+  readonly result: {
+    readonly outcome: BallotOutcome;
+    readonly winner: number | null;
+    readonly votes: readonly number[];
+    readonly abstained: number;
+    readonly eligible: number;
+    readonly voted: number;
+    readonly bySector: readonly ({
+      readonly sector: Sector;
+      readonly eligible: number;
+      readonly voted: number;
+    })[];
+  } | null;
+  readonly ownVoter: {
+    readonly voted: boolean;
+  } | null;
+};
+
+export type BallotWritten = {
+  readonly cursor: string;
+  readonly ballot: BallotDetail;
+};
+
+export type AdoptionFields = {
+  readonly id: string;
+  readonly practice: {
+    readonly id: string;
+    readonly title: string;
+  };
+  readonly version: number;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Sector;
+  };
+  readonly level: AdoptionLevel;
+  readonly standing: AdoptionStanding | null;
+  readonly clauses: readonly string[] | null;
+  readonly deviations: readonly ({
+    readonly clause: string;
+    readonly reason: string;
+  })[];
+  readonly evidence: readonly ({
+    readonly kind: AdoptionEvidenceKind;
+    readonly url: string;
+    readonly title: string | null;
+  })[];
+  readonly validUntil: string | null;
+  readonly note: string | null;
+  readonly tlp: Tlp;
+  readonly declaredAt: string;
+  readonly at: string;
+};
+
 /** The variables and the result of each document. */
 export type Operations = {
   viewer: {
@@ -2781,6 +3214,148 @@ export type Operations = {
     variables: { readonly id: string; readonly count: number; readonly firstSeen: string; readonly lastSeen?: string | null | undefined; readonly attributed?: boolean | null | undefined; readonly note?: string | null | undefined; readonly idempotencyKey?: string | null | undefined };
     result: {
       readonly reportSighting: ItemDetail;
+    };
+  };
+  ballot: {
+    variables: { readonly id: string };
+    result: {
+      readonly ballot: BallotDetail | null;
+    };
+  };
+  ballots: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly group?: string | null | undefined; readonly practice?: string | null | undefined; readonly states?: readonly BallotState[] | null | undefined };
+    result: {
+      readonly ballots: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly BallotFields[];
+      };
+    };
+  };
+  holdBallot: {
+    variables: { readonly group: string; readonly practice?: string | null | undefined; readonly version?: number | null | undefined; readonly question: string; readonly options?: readonly string[] | null | undefined; readonly rule?: BallotRule | null | undefined; readonly quorumPercent?: number | null | undefined; readonly balanced?: boolean | null | undefined; readonly secret?: boolean | null | undefined; readonly opensAt?: string | null | undefined; readonly closesAt: string; readonly zone: string; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly holdBallot: BallotWritten;
+    };
+  };
+  vote: {
+    variables: { readonly id: string; readonly option?: number | null | undefined; readonly abstain?: boolean | null | undefined; readonly reason?: string | null | undefined };
+    result: {
+      readonly vote: BallotWritten;
+    };
+  };
+  hearObjection: {
+    variables: { readonly id: string; readonly organization: string; readonly answer: string };
+    result: {
+      readonly hearObjection: BallotWritten;
+    };
+  };
+  closeBallot: {
+    variables: { readonly id: string };
+    result: {
+      readonly closeBallot: BallotWritten;
+    };
+  };
+  adoption: {
+    variables: { readonly id: string };
+    result: {
+      readonly adoption: AdoptionFields | null;
+    };
+  };
+  adoptions: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly practices?: readonly string[] | null | undefined; readonly organizations?: readonly string[] | null | undefined; readonly levels?: readonly AdoptionLevel[] | null | undefined; readonly endsBy?: string | null | undefined };
+    result: {
+      readonly adoptions: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly AdoptionFields[];
+      };
+    };
+  };
+  adoptionMatrix: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly practices?: readonly string[] | null | undefined; readonly filter?: ItemFilter | null | undefined; readonly organizations?: readonly string[] | null | undefined; readonly sectors?: readonly Sector[] | null | undefined };
+    result: {
+      readonly adoptionMatrix: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly organizations: readonly ({
+          readonly id: string;
+          readonly name: string;
+          readonly sector: Sector;
+        })[];
+        readonly counts: readonly ({
+          readonly standing: AdoptionStanding;
+          readonly count: number;
+        })[];
+        readonly rows: readonly ({
+          readonly practice: {
+            readonly id: string;
+            readonly title: string;
+            readonly tlp: Tlp;
+          };
+          readonly version: number;
+          readonly standings: readonly (AdoptionStanding | null)[];
+          readonly counts: readonly ({
+            readonly standing: AdoptionStanding;
+            readonly count: number;
+          })[];
+        })[];
+      };
+    };
+  };
+  clauseMatrix: {
+    variables: { readonly practice: string; readonly organizations?: readonly string[] | null | undefined; readonly sectors?: readonly Sector[] | null | undefined };
+    result: {
+      readonly adoptionMatrix: {
+        readonly rows: readonly ({
+          readonly practice: {
+            readonly id: string;
+            readonly title: string;
+            readonly tlp: Tlp;
+          };
+          readonly version: number;
+          readonly clauses: readonly ({
+            readonly clause: string;
+            readonly deviations: number;
+            readonly counts: readonly ({
+              readonly standing: AdoptionStanding;
+              readonly count: number;
+            })[];
+            readonly entries: readonly ({
+              readonly organization: {
+                readonly id: string;
+                readonly name: string;
+              };
+              readonly standing: AdoptionStanding;
+              readonly deviation: string | null;
+            })[];
+          })[];
+        })[];
+      };
+    };
+  };
+  declareAdoption: {
+    variables: { readonly practice: string; readonly version: number; readonly level: AdoptionLevel; readonly clauses?: readonly string[] | null | undefined; readonly deviations?: readonly AdoptionDeviationInput[] | null | undefined; readonly evidence?: readonly AdoptionEvidenceInput[] | null | undefined; readonly validUntil?: string | null | undefined; readonly note?: string | null | undefined; readonly tlp: Tlp; readonly audience?: AudienceInput | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly declareAdoption: {
+        readonly cursor: string;
+        readonly adoption: AdoptionFields;
+      };
     };
   };
 };

@@ -1,3 +1,14 @@
+export type {
+  AdoptionDeclaration,
+  AdoptionDeclared,
+  AdoptionMatrix,
+  AdoptionMatrixArgs,
+  AdoptionsOptions,
+  ClauseMatrix,
+} from "./adoption-client.ts";
+export { AdoptionClient } from "./adoption-client.ts";
+export type { BallotsOptions, BallotWish } from "./ballot-client.ts";
+export { BallotClient } from "./ballot-client.ts";
 export type { ClientOptions, FeedPage, ItemPage, ItemsOptions, SightingReport, Statistics, Viewer } from "./client.ts";
 export type { ReadOptions, WriteOptions } from "./caller.ts";
 export { Client, createClient } from "./client.ts";

@@ -3,6 +3,8 @@ import type { Handler } from "./command.ts";
 import * as groupLife from "./group-life.ts";
 import * as groupMembers from "./group-members.ts";
 import * as comments from "./comments.ts";
+import { declareAdoption } from "./adoptions.ts";
+import { castVote, closeBallot, hearObjection, holdBallot } from "./ballots.ts";
 import * as groups from "./groups.ts";
 import * as items from "./items.ts";
 import * as meetings from "./meetings.ts";
@@ -34,4 +36,9 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   ...groupMembers,
   ...threads,
   ...meetings,
+  holdBallot,
+  castVote,
+  hearObjection,
+  closeBallot,
+  declareAdoption,
 };

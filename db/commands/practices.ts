@@ -8,6 +8,7 @@ import { isOfKind } from "../../domain/kinds.ts";
 import { mayChange } from "../../domain/policy.ts";
 import type { PracticeState } from "../../domain/practices.ts";
 import { checkMove, reachesGroup } from "../../domain/practices.ts";
+import { passedBallot } from "../ballots.ts";
 import { groupRolesOf, loadGroupStatuses } from "../groups.ts";
 import { loadVisible } from "../item-rows.ts";
 import { openCommentCount, practiceOf } from "../practices.ts";
@@ -64,7 +65,7 @@ export const movePractice: Handler<"movePractice"> = async (context, input) => {
   const { item, state } = await practiceOfGroup(context, itemId);
   await requireAct(context, state.groupId, "movePractice", "DECIDE");
   const successor = successorId === null || successorId === itemId ? null : await seenPractice(context, successorId);
-  const ballotId = null;
+  const ballotId = to === "ADOPTED" ? await passedBallot(tx, dialect.tables, itemId, state.version) : null;
   const rule = checkMove(state, to, {
     now: tx.at,
     closesAt,

@@ -40,6 +40,12 @@ export const {
   groupLooks,
   meetings,
   attendance,
+  ballots,
+  ballotVoters,
+  ballotVotes,
+  secretPapers,
+  adoptions,
+  adoptionCells,
   idempotency,
   audit,
 } = tables;

@@ -1,4 +1,6 @@
 import type { TimerKind } from "../../domain/timers.ts";
+import { expireByClock, remindByClock } from "../commands/adoptions.ts";
+import { closeByClock, openByClock } from "../commands/ballot-life.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { closeComments } from "./close-comments.ts";
 import { endCharter } from "./end-charter.ts";
@@ -7,4 +9,11 @@ import { endCharter } from "./end-charter.ts";
 export type TimerHandler = (context: CommandContext, subjectId: string, due: string) => Promise<void>;
 
 /** One handler for each kind of timer; a missing one does not compile. */
-export const timerHandlers: { readonly [K in TimerKind]: TimerHandler } = { endCharter, closeComments };
+export const timerHandlers: { readonly [K in TimerKind]: TimerHandler } = {
+  endCharter,
+  closeComments,
+  openBallot: openByClock,
+  closeBallot: closeByClock,
+  remindAdopter: remindByClock,
+  expireAdoption: expireByClock,
+};

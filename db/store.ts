@@ -32,7 +32,15 @@ export type StoreOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
-type StoreParts = { dialect: Dialect; cursors: Cursors; log: Log; tail: Tail; sessions: Sessions; now: () => Date };
+type StoreParts = {
+  forumId: string;
+  dialect: Dialect;
+  cursors: Cursors;
+  log: Log;
+  tail: Tail;
+  sessions: Sessions;
+  now: () => Date;
+};
 
 /**
  * Opens the forum's database: a SQLite file, or PostgreSQL by an address that begins with `postgres://`. Makes it where it is
@@ -50,6 +58,7 @@ export async function openStore(
     const tail = new Tail(dialect, await readHead(dialect.reader, dialect.tables), onError);
     const log = new Log(dialect, now, () => tail.look());
     return new Store({
+      forumId: forum.forumId,
       dialect,
       cursors: createCursors(forum),
       log,
@@ -70,6 +79,11 @@ export class Store {
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
+  }
+
+  /** Which forum this is; it stays the same for as long as the forum lives, on every node. */
+  get forumId(): string {
+    return this.#parts.forumId;
   }
 
   /** What a viewer can read. */

@@ -12,7 +12,7 @@ import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHead } from "./forum.ts";
-import { loadVisible } from "./item-rows.ts";
+import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
 import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
 import { readEvents } from "./log/read.ts";
@@ -107,6 +107,13 @@ export class Reader {
       const item = found.get(id);
       return item === undefined ? null : viewItem(item, context.rights.member);
     });
+  }
+
+  /** The item that other tools know by a UUID (`uuidOf`). */
+  async itemByUuid(uuid: string): Promise<ItemView | null> {
+    const { dialect, rights } = await this.#context();
+    const id = await findByUuid(dialect.reader, dialect.tables, rights.ring, uuid);
+    return id === null ? null : this.item(id);
   }
 
   async page(args: ItemPageArgs): Promise<Page<ItemView>> {

@@ -6,6 +6,7 @@ import { ForumError } from "../../domain/errors.ts";
 import { schema } from "../../schema/index.ts";
 import { authenticate } from "../../server/auth.ts";
 import { readConfig } from "../../server/config.ts";
+import { doorAt } from "../../server/doors.ts";
 import { Operations } from "../../server/operations.ts";
 import { RateLimit } from "../../server/rate-limit.ts";
 import { Telemetry } from "../../server/telemetry.ts";
@@ -23,8 +24,12 @@ export type Answer = {
 export type InProcessForum = {
   readonly store: Store;
   ask(token: string | null, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** What stands at a path behind one of the doors that are only read from, or the code of the refusal; null for nothing. */
+  read(token: string | null, path: string): Promise<string | null>;
   [Symbol.asyncDispose](): Promise<void>;
 };
+
+const address = "http://forum.example";
 
 let template: Promise<string> | null = null;
 
@@ -64,6 +69,16 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
       } catch (error) {
         if (error instanceof ForumError)
           return answerOf({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+        throw error;
+      }
+    },
+    async read(token, path) {
+      const url = new URL(path, address);
+      try {
+        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+        return (await doorAt(url.pathname)?.read({ store, address: () => address }, url, caller))?.body ?? null;
+      } catch (error) {
+        if (error instanceof ForumError) return error.code;
         throw error;
       }
     },

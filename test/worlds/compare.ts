@@ -7,7 +7,7 @@ import type { Filter, Questions } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
-import type { Connection, FeedAnswer, ItemAnswer, ListAnswer, PageAnswer, WholeAnswer } from "./shapes.ts";
+import type { Connection, FeedAnswer, FeedFile, ItemAnswer, ListAnswer, PageAnswer, WholeAnswer } from "./shapes.ts";
 
 export async function compareEverything(played: Played, questions: Questions): Promise<void> {
   for (const viewer of viewersOf(played.forum.world)) {
@@ -18,6 +18,7 @@ export async function compareEverything(played: Played, questions: Questions): P
     }
     const comparison = new Comparison(played, viewer);
     await comparison.everything();
+    await comparison.doors();
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
@@ -66,6 +67,20 @@ class Comparison {
     const { groups, ...self } = whole.viewer;
     expect({ ...self, groups: groups.map(({ id }) => id).sort() }, context).toEqual(expectedViewer(this.#person));
     expect(plainDirectory(whole), `${this.#name}, directory`).toEqual(expectedDirectory(oracle, this.#person));
+  }
+
+  /** What stands behind the doors for other tools. */
+  async doors(): Promise<void> {
+    const { forum, oracle } = this.#played;
+    const isPublic = { tlp: ["CLEAR"], statuses: ["PUBLISHED", "WITHDRAWN"] } as const;
+    const items = expectedList(oracle, null, isPublic, "NEWEST", ({ index }) => forum.items[index] ?? "");
+    const feed: FeedFile = JSON.parse((await forum.read(this.#viewer, "/feed.json")) ?? "{}");
+    expect(
+      feed.items.map(({ _tocsin, title }) => `${forum.nameOf(_tocsin.id)} ${title}`),
+      `${this.#name}, /feed.json`,
+    ).toEqual(
+      items.map((item) => `${itemName(item.index)} ${item.withdrawal ? "Withdrawn" : titleOf(newest(item).input)}`),
+    );
   }
 
   /** A list under a filter, its total and its statistics. */

@@ -55,6 +55,11 @@ export class WorldForum {
     return this.#forum.ask(token, document, variables);
   }
 
+  /** What an account finds at a path behind one of the doors that are only read from. */
+  read(account: number | null, path: string): Promise<string | null> {
+    return this.#forum.read(account === null ? null : (this.#tokens[account]?.token ?? ""), path);
+  }
+
   /** An answer with the names of the oracle for ids. */
   named(answer: Answer): unknown {
     return JSON.parse(answer.text.replaceAll(/\b(itm|org|acc|grp)_[0-9a-z]{26}\b/g, (id) => this.#names.get(id) ?? id))

@@ -63,3 +63,6 @@ export type FeedAnswer = {
     hasMore: boolean;
   };
 };
+
+/** `/feed.json`, as far as it is compared. */
+export type FeedFile = { items: { title: string; _tocsin: { id: string } }[] };

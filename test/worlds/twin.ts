@@ -96,6 +96,7 @@ export async function answersTo(
     const { text } = await forum.ask(viewer, document, variables);
     answers.push(normalize(text));
   };
+  for (const path of ["/feed.json", "/feed.atom"]) answers.push(normalize((await forum.read(viewer, path)) ?? ""));
   for (const one of hidden.slice(0, 2)) {
     await ask(wholeDocument, { ids, one });
     await ask(writes.withdraw, { id: one, reason: "No.", key: `probe ${one}` });

@@ -21,6 +21,8 @@ export type WayOut = {
   readonly read: (scene: Scene, viewer: ViewerName) => Promise<string>;
   /** Which texts of those that a viewer may see must be there. */
   readonly shows: (canary: Canary) => boolean;
+  /** Nobody gets more by it than a visitor, and no token is looked at. @default false */
+  readonly isPublic?: boolean;
 };
 
 export const everyField = /* GraphQL */ `
@@ -313,8 +315,16 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) =>
       tocsin(scene, viewer, "export", "--status", "draft", "--status", "published", "--status", "withdrawn"),
   },
+  ...["/feed.json", "/feed.atom"].map((path): WayOut => ({
+    name: path,
+    isPublic: true,
+    shows: published,
+    read: async (scene, viewer) =>
+      (await fetch(new URL(path, scene.url), { headers: bearer(tokenOf(scene, viewer)) })).text(),
+  })),
   {
     name: "what operators look at",
+    isPublic: true,
     shows: nothing,
     read: async ({ url }) => {
       const paths = ["/livez", "/readyz", "/metrics", "/", "/graphql"];

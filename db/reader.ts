@@ -9,6 +9,7 @@ import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
 import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import { Arrived } from "./arrived.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import { readHead } from "./forum.ts";
@@ -185,6 +186,11 @@ export class Reader {
     if (event.item !== null && labelRules[event.item.tlp].readsAudited)
       await this.#parts.audit("read", [event.item.id], "done");
     return { cursor: this.#seal(epoch, { position, quietUntil }), ...told };
+  }
+
+  /** What arrived in the viewer's sight. */
+  get arrived(): Arrived {
+    return new Arrived(this.viewer, { ...this.#parts, rightsOfNow: () => this.#rightsOfNow() });
   }
 
   /** What items say of others, as far as both ends are seen. */

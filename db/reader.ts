@@ -48,7 +48,6 @@ export type FeedRecords = {
   readonly hasMore: boolean;
 };
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
-
 export const defaultFeedSize = 100;
 export const maxFeedSize = 500;
 

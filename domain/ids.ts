@@ -10,14 +10,15 @@ export const idPrefixes = {
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32, in lower case
+/** Crockford's base 32, in lower case. */
+export const idLetters = "0123456789abcdefghjkmnpqrstvwxyz";
 const shape = /^([a-z]{3})_[0-9a-hjkmnp-tv-z]{26}$/;
 
 /** A new id with 130 random bits. It holds no time and no counter, so that ids betray nothing of what lies between them. */
 export function newId(kind: IdKind): string {
   const bytes = crypto.getRandomValues(new Uint8Array(26));
   let text = "";
-  for (const byte of bytes) text += alphabet[byte & 31];
+  for (const byte of bytes) text += idLetters[byte & 31];
   return `${idPrefixes[kind]}_${text}`;
 }
 
@@ -33,7 +34,7 @@ export function kindOfId(id: string): IdKind | null {
  * find the way back; `idRangeOf` does.
  */
 export function uuidOf(id: string): string {
-  const letters = Array.from(id.slice(4), (letter) => BigInt(alphabet.indexOf(letter)));
+  const letters = Array.from(id.slice(4), (letter) => BigInt(idLetters.indexOf(letter)));
   const bits = letters.slice(0, 24).reduce((sum, five) => (sum << 5n) | five, 0n);
   const all = (bits << 2n) | ((letters[24] ?? 0n) >> 3n);
   const hex = (((all >> 74n) << 80n) | (4n << 76n) | (((all >> 62n) & 0xfffn) << 64n) | (2n << 62n) | (all & low62))
@@ -51,7 +52,7 @@ export function idRangeOf(kind: IdKind, uuid: string): { readonly from: string; 
   const whole = BigInt(`0x${uuid.replaceAll("-", "")}`);
   let bits = ((whole >> 80n) << 72n) | (((whole >> 64n) & 0xfffn) << 60n) | ((whole & low62) >> 2n);
   let text = "";
-  for (let at = 0; at < 24; at++, bits >>= 5n) text = (alphabet[Number(bits & 31n)] ?? "") + text;
+  for (let at = 0; at < 24; at++, bits >>= 5n) text = (idLetters[Number(bits & 31n)] ?? "") + text;
   const from = `${idPrefixes[kind]}_${text}`;
   return { from, until: `${from}~` };
 }

@@ -7,6 +7,7 @@ import { kindWord, mainId } from "./main-types.ts";
 import { describe, readDescription } from "./prose.ts";
 import { externalReferences } from "./references.ts";
 import { standardFields } from "./standard-fields.ts";
+import { killChainPhases } from "./tactics.ts";
 import { said, stixObject, type StixObject } from "./stix-object.ts";
 
 /** What every object of an item has in common. */
@@ -37,6 +38,7 @@ export function mainObject(item: ItemView, { common, forumId, objectRefs, forKee
       `severity:${envelope.severity.toLowerCase()}`,
       ...envelope.riskCategories.map((category) => `risk:${category.toLowerCase().replaceAll("_", "-")}`),
     ],
+    kill_chain_phases: content.kind === "CIRCUMVENTION_TECHNIQUE" ? killChainPhases(envelope.techniques) : [],
     external_references: externalReferences(envelope.techniques, envelope.references),
   });
   const own = extended({

@@ -1,7 +1,6 @@
 /** Items of ours as objects of STIX 2.1. README.md holds the table. Nothing here reads anything: what it maps, a viewer was shown. */
 import type { RelationView } from "../../db/reader.ts";
 import type { AnswerView, SightingView } from "../../db/read-responses.ts";
-import type { Tlp } from "../../domain/tlp.ts";
 import { tlpLabels } from "../../domain/tlp.ts";
 import type { ItemView } from "../../domain/view.ts";
 import { extensionDefinition } from "./extension.ts";
@@ -14,6 +13,7 @@ import type { TlpEdition } from "./markings.ts";
 import { papMarking, tlpMarking } from "./markings.ts";
 import { actors, answer, incidentReport, indicators, link, relation, sighting, software } from "./parts.ts";
 import type { StixObject } from "./stix-object.ts";
+import { stricter } from "./strictness.ts";
 
 export type { StixObject } from "./stix-object.ts";
 export type { ForumName, Named } from "./identities.ts";
@@ -130,10 +130,6 @@ function relationTo(item: ItemView, to: RelationView, common: Common, edition: T
   const marking = tlpMarking(stricter(item.tlp, to.item.tlp), edition);
   if (marking === null || to.item.publishedAt === null) return [];
   return [relation(item, { ...common, object_marking_refs: [marking.id] }, to)];
-}
-
-export function stricter(a: Tlp, b: Tlp): Tlp {
-  return tlpLabels.indexOf(a) <= tlpLabels.indexOf(b) ? a : b;
 }
 
 function named({ organizations }: StixContext, id: string | null): Named | null {

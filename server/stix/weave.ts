@@ -166,8 +166,7 @@ class Loom {
   /** Brings an object into an item, if nobody may read it who may not read the item. Gives the fate of what brought it. */
   #absorb(item: Incoming, other: Incoming, carrier: Incoming, how: string): Fate {
     const candidate = this.candidates.get(item);
-    if (candidate === undefined || candidate.own !== null || isSilent(other))
-      return { outcome: "skipped", reason: null };
+    if (candidate === undefined || candidate.own !== null || isSilent(other)) return notTaken;
     if (isStricter(other.stamp.tlp, item.stamp.tlp) || isStricter(carrier.stamp.tlp, item.stamp.tlp)) {
       this.#leaveOut(other);
       return tooStrict;

@@ -7,7 +7,7 @@ import { ForumError } from "./errors.ts";
 import type { Audience } from "./label.ts";
 import type { Member } from "./people.ts";
 import type { RelayScope, Tlp } from "./tlp.ts";
-import { labelRules } from "./tlp.ts";
+import { labelRules, tlpLabels } from "./tlp.ts";
 import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
 
 export type Key =
@@ -223,3 +223,9 @@ export function checkCommand(type: CommandType, actor: Member | "anonymous" | "o
   const needed = least === "STEWARD" ? "a steward" : "a contributor";
   throw new ForumError("FORBIDDEN", `Your account is a ${actor.role.toLowerCase()}; this needs ${needed}.`);
 }
+
+/**
+ * The labels of what may be handed to a tool that an organisation shares among its people. What may be passed on to nobody may not: the
+ * narrowest audience that such a tool knows is the whole organisation.
+ */
+export const sharedToolLabels: readonly Tlp[] = tlpLabels.filter((tlp) => labelRules[tlp].relay !== "NOBODY");

@@ -9,6 +9,7 @@ import type { ErrorCode } from "../domain/errors.ts";
 import { ForumError } from "../domain/errors.ts";
 import { writeAnswer } from "./answers.ts";
 import type { Caller } from "./auth.ts";
+import type { Config } from "./config.ts";
 import type { Operations, Transport } from "./operations.ts";
 import type { Origins } from "./origins.ts";
 import type { SlowReaders } from "./slow-readers.ts";
@@ -17,6 +18,7 @@ import type { WhoCallsParts } from "./who-calls.ts";
 /** What a door reads from. */
 export type ReadParts = {
   readonly store: Store;
+  readonly config: Pick<Config, "maxAnswerBytes">;
   /** The address that the forum is known by. */
   readonly address: () => string;
 };

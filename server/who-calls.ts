@@ -5,6 +5,7 @@ import { ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
 import { addressOf, authenticate } from "./auth.ts";
 import type { Config } from "./config.ts";
+import { tokenOf } from "./credentials.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Telemetry } from "./telemetry.ts";
 
@@ -30,4 +31,11 @@ export async function whoCalls(
     await rateLimit.countAddress(address);
     throw error;
   }
+}
+
+/** The same for tools that send their token in other ways than as a bearer's. */
+export function whoCallsAnyhow(parts: WhoCallsParts, request: IncomingMessage): Promise<Caller> {
+  const { authorization } = request.headers;
+  const token = authorization === undefined ? undefined : tokenOf(authorization);
+  return whoCalls(parts, request, token === undefined ? authorization : `Bearer ${token}`);
 }

@@ -76,7 +76,7 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
       const url = new URL(path, address);
       try {
         const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
-        return (await doorAt(url.pathname)?.read({ store, address: () => address }, url, caller))?.body ?? null;
+        return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
       } catch (error) {
         if (error instanceof ForumError) return error.code;
         throw error;

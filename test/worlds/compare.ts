@@ -1,5 +1,6 @@
 /** Asks a forum everything that a viewer can ask, and compares each answer with the oracle's. */
 import { expect } from "vitest";
+import { uuidOf } from "../../domain/ids.ts";
 import { feedDocument, listDocument, pageDocument, wholeDocument } from "./documents.ts";
 import { expectedItem, itemName, titleOf } from "./expected-items.ts";
 import { expectedDirectory, expectedFeed, expectedList, expectedStatistics, expectedViewer } from "./expected-lists.ts";
@@ -7,7 +8,16 @@ import type { Filter, Questions } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
-import type { Connection, FeedAnswer, FeedFile, ItemAnswer, ListAnswer, PageAnswer, WholeAnswer } from "./shapes.ts";
+import type {
+  Connection,
+  FeedAnswer,
+  FeedFile,
+  ItemAnswer,
+  ListAnswer,
+  ManifestFile,
+  PageAnswer,
+  WholeAnswer,
+} from "./shapes.ts";
 
 export async function compareEverything(played: Played, questions: Questions): Promise<void> {
   for (const viewer of viewersOf(played.forum.world)) {
@@ -18,7 +28,8 @@ export async function compareEverything(played: Played, questions: Questions): P
     }
     const comparison = new Comparison(played, viewer);
     await comparison.everything();
-    await comparison.doors();
+    await comparison.feedFile();
+    await comparison.misp();
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
@@ -69,8 +80,8 @@ class Comparison {
     expect(plainDirectory(whole), `${this.#name}, directory`).toEqual(expectedDirectory(oracle, this.#person));
   }
 
-  /** What stands behind the doors for other tools. */
-  async doors(): Promise<void> {
+  /** What is public, for feed readers. */
+  async feedFile(): Promise<void> {
     const { forum, oracle } = this.#played;
     const isPublic = { tlp: ["CLEAR"], statuses: ["PUBLISHED", "WITHDRAWN"] } as const;
     const items = expectedList(oracle, null, isPublic, "NEWEST", ({ index }) => forum.items[index] ?? "");
@@ -81,6 +92,38 @@ class Comparison {
     ).toEqual(
       items.map((item) => `${itemName(item.index)} ${item.withdrawal ? "Withdrawn" : titleOf(newest(item).input)}`),
     );
+  }
+
+  /** The events of the MISP feed, their labels, and the files of those that are not among them. */
+  async misp(): Promise<void> {
+    const { forum, oracle } = this.#played;
+    const passable = {
+      tlp: ["AMBER_STRICT", "AMBER", "GREEN", "CLEAR"],
+      statuses: ["PUBLISHED", "WITHDRAWN"],
+    } as const;
+    const items = expectedList(oracle, this.#person, passable, "NEWEST", ({ index }) => forum.items[index] ?? "");
+    const names = new Map(forum.items.map((id) => [uuidOf(id), forum.nameOf(id)]));
+    const manifest: ManifestFile = JSON.parse((await forum.read(this.#viewer, "/misp/manifest.json")) ?? "{}");
+    const context = `${this.#name}, the MISP feed`;
+    expect(
+      Object.entries(manifest).map(([uuid, { info, Tag }]) => `${names.get(uuid)} ${info} ${Tag[0]?.name}`),
+      context,
+    ).toEqual(
+      items.map((item) => {
+        const { input } = newest(item);
+        const tag = `tlp:${input.tlp.toLowerCase().replace("_", "+")}`;
+        return `${itemName(item.index)} ${item.withdrawal ? "Withdrawn" : titleOf(input)} ${tag}`;
+      }),
+    );
+    for (const [uuid, name] of names) {
+      const file = await forum.read(this.#viewer, `/misp/${uuid}.json`);
+      expect(file === null, `${context}, the file of ${name}`).toBe(manifest[uuid] === undefined);
+    }
+    const hashed = ((await forum.read(this.#viewer, "/misp/hashes.csv")) ?? "")
+      .split("\n")
+      .map((line) => line.slice(33));
+    const published = items.filter(({ withdrawal }) => !withdrawal).map(({ index }) => itemName(index));
+    expect(new Set(hashed.filter(Boolean).map((uuid) => names.get(uuid))), context).toEqual(new Set(published));
   }
 
   /** A list under a filter, its total and its statistics. */

@@ -66,3 +66,6 @@ export type FeedAnswer = {
 
 /** `/feed.json`, as far as it is compared. */
 export type FeedFile = { items: { title: string; _tocsin: { id: string } }[] };
+
+/** `/misp/manifest.json`, likewise. */
+export type ManifestFile = Record<string, { info: string; Tag: { name: string }[] }>;

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "../../clients/sdk/index.ts";
+import { uuidOf } from "../../domain/ids.ts";
 import { bearer, post, RawSocket, RawStream } from "../support/graphql-client.ts";
 import type { Canary, Cast, Ids, ItemName, ViewerName } from "./cast.ts";
 import { itemNames, items } from "./cast.ts";
@@ -142,6 +143,9 @@ const published = ({ item, isEarlier }: Canary): boolean =>
   is("PUBLISHED")(item) || (isEarlier && is("PUBLISHED")(item));
 const inFeeds = ({ item }: Canary): boolean => !is("DRAFT")(item);
 const nothing = (): boolean => false;
+const neverInMisp: readonly ItemName[] = ["red", "toRed"];
+const inMisp = ({ item, isEarlier }: Canary): boolean =>
+  is("PUBLISHED")(item) && !isEarlier && !neverInMisp.includes(item);
 
 export function tokenOf({ cast }: Pick<Scene, "cast">, viewer: ViewerName): string | undefined {
   return cast.tokens[viewer]?.token;
@@ -155,6 +159,11 @@ async function query(
 ): Promise<string> {
   const body = JSON.stringify({ query: text, variables });
   return (await post(scene, body, bearer(tokenOf(scene, viewer)))).text();
+}
+
+async function get(scene: Scene, viewer: ViewerName, path: string): Promise<string> {
+  const response = await fetch(new URL(path, scene.url), { headers: bearer(tokenOf(scene, viewer)) });
+  return `HTTP ${response.status} ${await response.text()}`;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -319,9 +328,21 @@ export const waysOut: readonly WayOut[] = [
     name: path,
     isPublic: true,
     shows: published,
-    read: async (scene, viewer) =>
-      (await fetch(new URL(path, scene.url), { headers: bearer(tokenOf(scene, viewer)) })).text(),
+    read: (scene, viewer) => get(scene, viewer, path),
   })),
+  {
+    name: "the MISP feed: manifest",
+    shows: inMisp,
+    read: (scene, viewer) => get(scene, viewer, "/misp/manifest.json"),
+  },
+  {
+    name: "the MISP feed: every event, and the hashes",
+    shows: inMisp,
+    read: async (scene, viewer) => {
+      const paths = Object.values(scene.ids).map((id) => `/misp/${uuidOf(id)}.json`);
+      return (await Promise.all(["/misp/hashes.csv", ...paths].map((path) => get(scene, viewer, path)))).join("\n");
+    },
+  },
   {
     name: "what operators look at",
     isPublic: true,

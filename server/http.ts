@@ -4,6 +4,7 @@ import type { Store } from "../db/store.ts";
 import { badInput, ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
 import { announcedBytes, CallerGone, readJson, TooLate } from "./body.ts";
+import { answerBundle, isBundlePath } from "./bundles/door.ts";
 import type { Config } from "./config.ts";
 import { answerAt } from "./door.ts";
 import { doorAt } from "./doors.ts";
@@ -60,6 +61,7 @@ export function createRouter(
 async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
   if (path === graphqlPath) return graphql(parts, request, response);
+  if (isBundlePath(path)) return answerBundle(parts, request, response);
   const door = doorAt(path);
   if (door !== null) return answerAt(door, parts, request, response);
   return path === "/" ? landing(request, response) : probe(parts, path, request, response);

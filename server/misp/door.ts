@@ -22,7 +22,7 @@ export const misp: Door = {
 
 async function read({ store, address, config }: ReadParts, { pathname }: URL, caller: Caller): Promise<Found | null> {
   const reader = store.as(caller.viewer);
-  const forum = forumName(address());
+  const forum = forumName({ store, address });
   const file = pathname.slice("/misp/".length);
   switch (file) {
     case "":

@@ -5,7 +5,6 @@
 import type { AffectedSystem } from "../../domain/fields.ts";
 import type { Content, ItemKind } from "../../domain/kinds.ts";
 import type { Severity } from "../../domain/vocabulary.ts";
-import { clusterTag } from "./atlas-clusters.ts";
 import { promptsIn } from "./prompts.ts";
 import type { TemplateName } from "./templates.ts";
 
@@ -100,8 +99,8 @@ export function factsOf(itemId: string, { kind, envelope, details }: Content): F
   add(null, "affected-system", affectedSystems.map(nameOf), { comment: "Affected system" });
   const cves = [...techniques, ...references.map(({ externalId }) => externalId ?? "")].filter(isCve);
   add(null, "vulnerability", [...new Set(cves.map((id) => id.toUpperCase()))], { type: "vulnerability" });
-  const others = techniques.filter((id) => clusterTag(id) === null && !isCve(id));
-  add(null, "technique", others, { comment: "Technique" });
+  const ids = techniques.filter((id) => !isCve(id));
+  add(null, "technique", ids, { comment: "Technique" });
   if ("actors" in details) add(null, "actor", details.actors, { type: "threat-actor" });
   return facts;
 }

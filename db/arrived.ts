@@ -2,18 +2,19 @@ import { and, eq, gte, lt, or } from "drizzle-orm";
 import type { ItemState } from "../domain/items.ts";
 import { strictestAttribution } from "../domain/label.ts";
 import type { Viewer } from "../domain/people.ts";
+import { maySee } from "../domain/policy.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Head } from "./forum.ts";
 import { readHead } from "./forum.ts";
-import { loadVisible, revisionOfRow } from "./item-rows.ts";
+import { itemOfRow, loadVisible, revisionOfRow } from "./item-rows.ts";
 import type { Arrival, ArrivalScope } from "./log/arrival.ts";
 import type { Cursors } from "./log/cursor.ts";
 import { openArrivalPage, sealArrivalPage, type ArrivalPage } from "./log/arrival-page.ts";
 import type { Arrivals } from "./read-arrivals.ts";
-import { placeBefore, readArrivals, readArrivalsOf } from "./read-arrivals.ts";
+import { firstPlaceAt, readArrivals, readArrivalsOf, readOrganizationsLike } from "./read-arrivals.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Rights } from "./rights.ts";
 import type { ArrivalPlace } from "./visible.ts";
@@ -38,10 +39,11 @@ export class Arrived {
     this.#parts = parts;
   }
 
-  /** What arrived behind a place, from at most `limit` entries of the log. */
-  async behind(after: ArrivalPlace, scope: ArrivalScope, limit: number): Promise<Arrivals> {
+  /** What arrived at a place or behind it, from at most `limit` entries of the log. */
+  async from({ order, position }: ArrivalPlace, scope: ArrivalScope, limit: number): Promise<Arrivals> {
     const { position: until } = await this.#head();
     // Looked up behind the head, as for a feed.
+    const after = { order, position: position - 1 };
     return readArrivals(await this.#context(), scope, { after, until, limit });
   }
 
@@ -58,9 +60,9 @@ export class Arrived {
     return found.flat();
   }
 
-  /** The place right before everything that arrived at an instant or later; null where nothing did. */
-  async placeBefore(instant: string): Promise<ArrivalPlace | null> {
-    return placeBefore(await this.#context(), instant);
+  /** The first place at which something can have arrived at an instant or later; null where nothing did. */
+  async firstPlaceAt(instant: string): Promise<ArrivalPlace | null> {
+    return firstPlaceAt(await this.#context(), instant);
   }
 
   /** The items as they were in these revisions; null for what the viewer may not see. */
@@ -80,7 +82,7 @@ export class Arrived {
             .where(or(...wanted));
     const known = new Map(
       rows
-        .filter(({ keys }) => keys.some((key) => rights.ring.has(key)))
+        .filter(({ keys }) => maySee(keys, rights.ring))
         .map((row) => [`${row.itemId} ${row.revision}`, revisionOfRow(row)]),
     );
     return versions.map(({ itemId, revision }) => {
@@ -100,6 +102,40 @@ export class Arrived {
       };
       return viewItem(item, rights.member);
     });
+  }
+
+  /** What the viewer had of items that have been hidden from it, as if they had been withdrawn when they were. */
+  async lastSeen(hidden: readonly Extract<Arrival, { type: "hidden" }>[]): Promise<(ItemView | null)[]> {
+    if (hidden.length === 0) return [];
+    const { dialect, rights } = await this.#context();
+    const { items: i, revisions: r, log } = dialect.tables;
+    const { db } = dialect.reader;
+    return Promise.all(
+      hidden.map(async ({ itemId, revision, position, at }) => {
+        const [[row], [then], [logged]] = await Promise.all([
+          db.select().from(i).where(eq(i.id, itemId)),
+          db
+            .select()
+            .from(r)
+            .where(and(eq(r.itemId, itemId), eq(r.revision, revision - 1))),
+          db.select().from(log).where(eq(log.position, position)),
+        ]);
+        const entry = logged?.entry.type === "item" && logged.entry.itemId === itemId ? logged.entry : null;
+        const { member, ring } = rights.before(position);
+        if (row === undefined || then === undefined || entry === null || !maySee(entry.before, ring)) return null;
+        const { content, label, revision: number } = revisionOfRow(then);
+        const withdrawal = { reason: "", at };
+        return viewItem(
+          { ...itemOfRow(row), status: "WITHDRAWN", revision: number, content, label, withdrawal },
+          member,
+        );
+      }),
+    );
+  }
+
+  /** The organisations whose ids begin so, as they arrived. */
+  async ofOrganizations(idBegins: string): Promise<Arrival[]> {
+    return readOrganizationsLike(await this.#context(), idBegins);
   }
 
   /** Writes to the audit log that items were handed out, those whose label asks for it. */

@@ -1,5 +1,5 @@
 /** What arrived in a viewer's sight, in the order in which it did: for readers who ask for what is new since they last asked. */
-import { and, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import { orderOf } from "../domain/arrivals.ts";
 import { directorySight } from "../domain/people-view.ts";
 import { maySee } from "../domain/policy.ts";
@@ -12,7 +12,7 @@ import { arrivalPlaces, ownPlacesBehind } from "./visible.ts";
 
 export type Arrivals = {
   readonly arrivals: readonly Arrival[];
-  /** Where to go on; null where there is nothing more. */
+  /** Behind where to go on; null where there is nothing more. */
   readonly end: ArrivalPlace | null;
 };
 
@@ -27,10 +27,13 @@ export async function readArrivals(
 ): Promise<Arrivals> {
   const { dialect, rights } = context;
   const keys = keysOfScope(rights.everHeld, scope);
-  const [places, organizations] = await Promise.all([
-    dialect.reader.rows<ArrivalPlace>(arrivalPlaces(dialect.tables, keys, rights.cameToHold, { after, until, limit })),
+  const [rows, organizations] = await Promise.all([
+    dialect.reader.rows<{ ordering: number; position: number }>(
+      arrivalPlaces(dialect.tables, keys, rights.cameToHold, { after, until, limit }),
+    ),
     readOrganizations(context, after, until, limit),
   ]);
+  const places = rows.map(({ ordering, position }) => ({ order: ordering, position }));
   const last = places.length < limit ? null : (places.at(-1) ?? null);
   const upTo = last?.order ?? until;
   const arrivals = [
@@ -68,8 +71,8 @@ export async function readArrivalsOf(
   return (await decide(context, scope, places)).sort(byPlace);
 }
 
-/** The place right before everything that arrived at an instant or later; null where nothing did. */
-export async function placeBefore({ dialect }: ItemReadContext, instant: string): Promise<ArrivalPlace | null> {
+/** The first place at which something can have arrived at an instant or later; null where nothing did. */
+export async function firstPlaceAt({ dialect }: ItemReadContext, instant: string): Promise<ArrivalPlace | null> {
   const { log } = dialect.tables;
   const [first] = await dialect.reader.db
     .select({ position: log.position })
@@ -77,7 +80,7 @@ export async function placeBefore({ dialect }: ItemReadContext, instant: string)
     .where(sql`${log.at} >= ${instant}`)
     .orderBy(log.at, log.position)
     .limit(1);
-  return first === undefined ? null : { order: first.position, position: -1 };
+  return first === undefined ? null : { order: first.position, position: 0 };
 }
 
 export function byPlace(a: ArrivalPlace, b: ArrivalPlace): number {
@@ -143,6 +146,19 @@ async function loadFacts(
   return { items: new Map(found.map((row) => [row.id, row])), revisions };
 }
 
+/** The organisations whose ids begin so, as they arrived. */
+export async function readOrganizationsLike(context: ItemReadContext, idBegins: string): Promise<Arrival[]> {
+  const { dialect, rights } = context;
+  const { organizations: o } = dialect.tables;
+  if (directorySight(rights.member) === "visitor") return [];
+  const rows = await dialect.reader.db
+    .select({ id: o.id, since: o.since })
+    .from(o)
+    .where(and(gte(o.id, idBegins), lt(o.id, `${idBegins}~`)))
+    .limit(2);
+  return withInstants(context, rows.map(placeOf));
+}
+
 type OrganizationPlace = ArrivalPlace & { readonly organizationId: string };
 
 async function readOrganizations(
@@ -159,7 +175,11 @@ async function readOrganizations(
     .where(and(gt(o.since, ownPlacesBehind(after)), lte(o.since, until)))
     .orderBy(o.since)
     .limit(limit);
-  return rows.map(({ id, since }) => ({ order: since, position: since, organizationId: id }));
+  return rows.map(placeOf);
+}
+
+function placeOf({ id, since }: { readonly id: string; readonly since: number }): OrganizationPlace {
+  return { order: since, position: since, organizationId: id };
 }
 
 async function withInstants({ dialect }: ItemReadContext, places: readonly OrganizationPlace[]): Promise<Arrival[]> {

@@ -20,6 +20,7 @@ import { probe } from "./probes.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Room } from "./room.ts";
 import type { SlowReaders } from "./slow-readers.ts";
+import { createTaxii, isTaxii } from "./taxii/door.ts";
 import type { Telemetry } from "./telemetry.ts";
 import { whoCalls } from "./who-calls.ts";
 
@@ -43,13 +44,14 @@ export function pathOf({ url = "/" }: IncomingMessage): string {
   return url.split("?", 1)[0] ?? "/";
 }
 
-export function createRouter(
-  parts: RouterParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createRouter(parts: RouterParts): Handler {
+  const taxii = createTaxii(parts);
   return async (request, response) => {
     secure(response, parts.config.origin);
     try {
-      await route(parts, request, response);
+      await route(parts, taxii, request, response);
     } catch (error) {
       parts.telemetry.fault(error, "answering a request");
       if (response.headersSent) response.destroy();
@@ -58,10 +60,16 @@ export function createRouter(
   };
 }
 
-async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  parts: RouterParts,
+  taxii: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = pathOf(request);
   if (path === graphqlPath) return graphql(parts, request, response);
   if (isBundlePath(path)) return answerBundle(parts, request, response);
+  if (isTaxii(path)) return taxii(request, response);
   const door = doorAt(path);
   if (door !== null) return answerAt(door, parts, request, response);
   return path === "/" ? landing(request, response) : probe(parts, path, request, response);

@@ -56,7 +56,7 @@ export type Ready = Exclude<Prepared, { readonly refused: unknown }>;
 export type Outcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>;
 /** Throws where an operation of this type may not come in this way. */
 export type CheckType = (type: OperationTypeNode) => void;
-export type Transport = "http" | "sse" | "websocket" | "syndication" | "misp" | "bundles";
+export type Transport = "http" | "sse" | "websocket" | "syndication" | "misp" | "bundles" | "taxii";
 
 /** What an answer takes for each unit of its cost, until its size is known: the dearest one fills the room of its caller. */
 const bytesPerCost = 13_312;

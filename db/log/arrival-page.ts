@@ -4,7 +4,7 @@ import type { ArrivalPlace } from "../visible.ts";
 import type { Cursors } from "./cursor.ts";
 import { invalidCursor } from "./cursor.ts";
 
-/** Where a page of what arrived goes on: at a place, and within what came there. */
+/** Where a page of what arrived goes on: with what came at a place or behind it, and within what came there. */
 export type ArrivalPage = ArrivalPlace & {
   /** How many parts of what came at this place have been handed out. */
   readonly part: number;

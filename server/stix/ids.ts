@@ -22,7 +22,7 @@ const groups = [0, 4, 8];
 
 function beginAs(id: string, uuid: string): string {
   const digits = groups.map((at) => {
-    const letters = [...id.slice(4 + at, 8 + at)];
+    const letters = Array.from(id.slice(4 + at, 8 + at));
     const bits = letters.reduce((sum, letter) => sum * 32 + idLetters.indexOf(letter), 0);
     return bits.toString(16).padStart(5, "0");
   });
@@ -31,13 +31,22 @@ function beginAs(id: string, uuid: string): string {
 
 /** How the id of the item begins that an object's id was made of, if it was made of an item's. */
 export function itemIdBegins(stixId: string): string {
+  return `itm_${lettersOf(stixId)}`;
+}
+
+/** How that of the organisation begins, likewise. */
+export function organizationIdBegins(stixId: string): string {
+  return `org_${lettersOf(stixId)}`;
+}
+
+function lettersOf(stixId: string): string {
   const hex = stixId.slice(stixId.indexOf("--") + 2).replaceAll("-", "");
   const digits = hex.slice(0, 12) + hex.slice(13); // the thirteenth is the version
   const begin = groups.map((at) => {
     const bits = Number.parseInt(digits.slice((at / 4) * 5, (at / 4) * 5 + 5), 16);
     return [15, 10, 5, 0].map((shift) => idLetters[(bits >> shift) & 31]).join("");
   });
-  return `itm_${begin.join("")}`;
+  return begin.join("");
 }
 
 /** The id of an observable, made of the properties that the standard says make it what it is. */

@@ -38,8 +38,9 @@ export function once(query: URLSearchParams, name: string): string | undefined {
   return value;
 }
 
+/** A parameter with nothing behind it is an empty list, which matches nothing. */
 export function list(query: URLSearchParams, name: string): string[] | undefined {
-  return query.has(name) ? query.getAll(name).flatMap((value) => value.split(",")) : undefined;
+  return query.has(name) ? query.getAll(name).flatMap((value) => value.split(",").filter(Boolean)) : undefined;
 }
 
 export function words<const T extends string>(

@@ -5,6 +5,8 @@ import { openStore } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import { schema } from "../../schema/index.ts";
 import { authenticate } from "../../server/auth.ts";
+import { isBundlePath } from "../../server/bundles/door.ts";
+import { bundleText, exportOptions } from "../../server/bundles/export.ts";
 import { readConfig } from "../../server/config.ts";
 import { doorAt } from "../../server/doors.ts";
 import { Operations } from "../../server/operations.ts";
@@ -30,6 +32,8 @@ export type InProcessForum = {
 };
 
 const address = "http://forum.example";
+/** Every forum of a test is this one to STIX, so that two of them give the same ids. */
+const forum = { id: "00000000-0000-4000-8000-000000000000", name: "The forum", origin: address };
 
 let template: Promise<string> | null = null;
 
@@ -76,6 +80,10 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
       const url = new URL(path, address);
       try {
         const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+        if (isBundlePath(url.pathname)) {
+          const pieces = bundleText(store.as(caller.viewer), forum, exportOptions(url.searchParams), async () => {});
+          return (await Array.fromAsync(pieces)).join("");
+        }
         return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
       } catch (error) {
         if (error instanceof ForumError) return error.code;

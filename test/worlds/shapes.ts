@@ -69,3 +69,13 @@ export type FeedFile = { items: { title: string; _tocsin: { id: string } }[] };
 
 /** `/misp/manifest.json`, likewise. */
 export type ManifestFile = Record<string, { info: string; Tag: { name: string }[] }>;
+
+/** `/stix/bundle`, likewise. */
+export type BundleFile = {
+  objects: {
+    name?: string;
+    revoked?: boolean;
+    object_marking_refs?: string[];
+    extensions?: Record<string, { item_id?: string }>;
+  }[];
+};

@@ -98,7 +98,8 @@ export async function answersTo(
     answers.push(normalize(text));
   };
   const events = ids.map((id) => `/misp/${uuidOf(id)}.json`);
-  for (const path of ["/feed.json", "/feed.atom", "/misp/manifest.json", "/misp/hashes.csv", ...events])
+  const bundles = ["/stix/bundle?forKeeping=true", "/stix/bundle?tlpEdition=1.0&statuses=PUBLISHED"];
+  for (const path of ["/feed.json", "/feed.atom", "/misp/manifest.json", "/misp/hashes.csv", ...events, ...bundles])
     answers.push(normalize((await forum.read(viewer, path)) ?? ""));
   for (const one of hidden.slice(0, 2)) {
     await ask(wholeDocument, { ids, one });

@@ -144,6 +144,8 @@ const published = ({ item, isEarlier }: Canary): boolean =>
 const inFeeds = ({ item }: Canary): boolean => !is("DRAFT")(item);
 const nothing = (): boolean => false;
 const neverInMisp: readonly ItemName[] = ["red", "toRed"];
+const notInTlp1: readonly ItemName[] = ["strict", "strictGroup"];
+const inBundles = ({ item, isEarlier }: Canary): boolean => is("PUBLISHED")(item) && !isEarlier;
 const inMisp = ({ item, isEarlier }: Canary): boolean =>
   is("PUBLISHED")(item) && !isEarlier && !neverInMisp.includes(item);
 
@@ -342,6 +344,16 @@ export const waysOut: readonly WayOut[] = [
       const paths = Object.values(scene.ids).map((id) => `/misp/${uuidOf(id)}.json`);
       return (await Promise.all(["/misp/hashes.csv", ...paths].map((path) => get(scene, viewer, path)))).join("\n");
     },
+  },
+  ...["", "?forKeeping=true"].map((query): WayOut => ({
+    name: `a bundle of STIX${query}`,
+    shows: inBundles,
+    read: (scene, viewer) => get(scene, viewer, `/stix/bundle${query}`),
+  })),
+  {
+    name: "a bundle of STIX with labels of TLP 1.0",
+    shows: (canary) => inBundles(canary) && !notInTlp1.includes(canary.item),
+    read: (scene, viewer) => get(scene, viewer, "/stix/bundle?tlpEdition=1.0"),
   },
   {
     name: "what operators look at",

@@ -20,9 +20,10 @@ import type { Config } from "./config.ts";
 import { tooMuch } from "./limits.ts";
 import type { LiveSocketParts } from "./live-socket.ts";
 import { LiveSocket } from "./live-socket.ts";
-import type { Operations, Outcome, Ready } from "./operations.ts";
+import type { Operations, Outcome, Ready, Results } from "./operations.ts";
 import { Newcomers, refuseUpgrade } from "./newcomers.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { writeResult } from "./written-result.ts";
 
 export type SocketParts = LiveSocketParts & {
   readonly config: Config;
@@ -30,6 +31,7 @@ export type SocketParts = LiveSocketParts & {
   readonly operations: Operations;
   readonly rateLimit: RateLimit;
 };
+type Subscribed = { readonly ready: Ready; readonly live: LiveSocket; readonly id: string };
 type Init = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
 export class Sockets {
@@ -120,10 +122,15 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       const prepared = await operations.prepare(payload, live.caller, "websocket");
       if ("refused" in prepared) return prepared.refused;
       const { schema, document, operation } = prepared.args;
-      return { schema, document, operationName: operation.name?.value ?? null, contextValue: prepared };
+      const contextValue: Subscribed = { ready: prepared, live, id };
+      return { schema, document, operationName: operation.name?.value ?? null, contextValue };
     },
-    execute: ({ contextValue }) => run(contextValue as Ready), // put there by onSubscribe
-    subscribe: ({ contextValue }) => run(contextValue as Ready), // likewise
+    execute: ({ contextValue }) => run((contextValue as Subscribed).ready), // put there by onSubscribe
+    subscribe: async ({ contextValue }) => {
+      const { ready, live, id } = contextValue as Subscribed; // likewise
+      const outcome = await run(ready);
+      return Symbol.asyncIterator in outcome ? delivered(outcome, live, id) : outcome;
+    },
     onError: ({ extra: live }, _id, _payload, errors) => {
       // graphql-ws wraps what a stream throws; inside is what `Operations` has made presentable.
       const shown = errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error));
@@ -132,4 +139,34 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       return shown.map((error) => error.toJSON());
     },
   });
+}
+
+/**
+ * Sends each result itself, since it may be written already, and leaves to graphql-ws what comes when there are no more.
+ * The next one is asked for when there is room for it.
+ */
+function delivered(results: Results, live: LiveSocket, id: string): AsyncGenerator<never, void, void> {
+  let left = false;
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  const generator: AsyncGenerator<never, void, void> = {
+    next: async () => {
+      for (;;) {
+        const { value, done } = await results.next();
+        if (done === true || left) return { done: true, value: undefined };
+        await live.send(`${head}${writeResult(value)}}`);
+      }
+    },
+    return: async () => {
+      left = true;
+      await results.return();
+      return { done: true, value: undefined };
+    },
+    throw: async (error: unknown) => {
+      await results.throw(error);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncDispose]: async () => void (await generator.return()),
+    [Symbol.asyncIterator]: () => generator,
+  };
+  return generator;
 }

@@ -2,7 +2,7 @@
  * Websockets with the sub-protocol graphql-transport-ws. The protocol itself is graphql-ws's; here is what it leaves open:
  *
  * 1. Who may open one: the origin, the token (header or connection_init), how many.
- * 2. What a message may be: JSON, at most `maxMessageBytes`. A bad operation ends alone, a bad message ends the socket.
+ * 2. What a message may be: JSON, at most `maxMessageBytes`. A bad or long operation ends alone, a bad message ends the socket.
  * 3. How much waits for a reader: `Outbox` holds back, `SlowReaders` gives up. No event is lost: the reader has a cursor.
  * 4. Whether anybody is there: pings, and pongs in time.
  */
@@ -13,7 +13,7 @@ import type { Server as ProtocolServer } from "graphql-ws";
 import { handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { Store } from "../db/store.ts";
-import { badInput, ForumError } from "../domain/errors.ts";
+import { ForumError } from "../domain/errors.ts";
 import { refusal } from "../schema/errors.ts";
 import { addressOf, authenticate } from "./auth.ts";
 import type { Config } from "./config.ts";
@@ -34,6 +34,9 @@ export type SocketParts = LiveSocketParts & {
 type Subscribed = { readonly ready: Ready; readonly live: LiveSocket; readonly id: string };
 type Init = { readonly authorization?: unknown; readonly Authorization?: unknown };
 
+/** A message of so many times the limit is still read, so that it ends its own operation and not the socket. */
+const longestMessages = 2;
+
 export class Sockets {
   readonly #parts: SocketParts;
   readonly #server: WebSocketServer;
@@ -51,7 +54,7 @@ export class Sockets {
       ...closing,
       noServer: true,
       handleProtocols,
-      maxPayload: parts.config.maxMessageBytes,
+      maxPayload: longestMessages * parts.config.maxMessageBytes,
       perMessageDeflate: false, // a compressed bomb, and memory for every socket
     });
   }
@@ -110,8 +113,8 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       return false;
     },
     onSubscribe: async ({ subscriptions, extra: live }, id, payload) => {
-      const problem = live.takeProblem(id);
-      if (problem !== undefined) return [refusal(badInput("payload", problem))];
+      const refused = live.takeRefusal(id);
+      if (refused !== undefined) return [refusal(refused)];
       if (Object.keys(subscriptions).length > config.maxSubscriptionsPerSocket) {
         const most = config.maxSubscriptionsPerSocket;
         return [refusal(tooMuch(`A websocket may have ${most} operations open; end one, or open another websocket.`))];

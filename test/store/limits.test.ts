@@ -309,9 +309,13 @@ describe("connections", () => {
     });
   });
 
-  test("a message of more than 1 MiB closes the socket", async () => {
+  test("a message of more than 1 MiB ends its operation alone, one of more than 2 MiB the socket", async () => {
     await using socket = await RawSocket.connect(app, member.token);
     socket.subscribe("1", `{ __typename } # ${"x".repeat(1_048_576)}`);
+    expect(codeOf(await socket.result("1"))).toBe("LIMIT_EXCEEDED");
+    socket.subscribe("2", "{ __typename }");
+    expect(await socket.result("2")).toEqual({ data: { __typename: "Query" } });
+    socket.subscribe("3", `{ __typename } # ${"x".repeat(2 * 1_048_576)}`);
     expect((await socket.closed).code).toBe(1009);
   });
 });

@@ -1412,7 +1412,7 @@ export type Relation = {
   readonly item: Item;
 };
 
-/** One field that differs from the revision before. Lists and records are given as JSON text. */
+/** One field that differs from the revision before. Lists and records are given as JSON text, and of `relations` those alone whose other end you see. */
 export type RevisionChange = {
   readonly __typename: "RevisionChange";
   /** The field's name, as in the item's type. */

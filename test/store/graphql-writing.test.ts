@@ -156,6 +156,25 @@ describe("writing through the API", () => {
     ).toMatchObject({ code: "CONFLICT" });
   });
 
+  it("tells of a change of relations as far as the other ends are seen", async () => {
+    const { anna, bea, ivan } = world.people;
+    const hidden = await world.publish(
+      anna,
+      advisory({ tlp: "AMBER", audience: { organizations: [world.organizations.borealis] } }),
+    );
+    const id = await world.publish(anna, advisory());
+    const relations = [{ type: "SUPERSEDES", item: hidden }];
+    const revise =
+      "mutation ($id: ID!, $input: ItemInput!) { revise(id: $id, expectedRevision: 1, input: $input) { cursor } }";
+    await world.data(anna, revise, { id, input: advisory({ relations }) });
+    const history = "query ($id: ID!) { item(id: $id) { revisions { changes { field before after } } } }";
+    const told = (changes: unknown[]) => ({ item: { revisions: [{ changes: [] }, { changes }] } });
+    expect(await world.data(ivan, history, { id })).toEqual(told([]));
+    expect(await world.data(bea, history, { id })).toEqual(
+      told([{ field: "relations", before: "[]", after: `["SUPERSEDES ${hidden}"]` }]),
+    );
+  });
+
   it("shows relays, answers and sightings to the origin in full, and to recipients as far as they may know", async () => {
     const { anna, bea, ivan } = world.people;
     const id = await world.publish(anna, advisory({ audience: { organizations: [world.organizations.borealis] } }));

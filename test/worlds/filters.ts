@@ -23,3 +23,8 @@ export type Questions = {
   readonly pageSize: number;
   readonly order: "NEWEST" | "OLDEST" | "MOST_SEVERE";
 };
+
+/** A feed takes no text. */
+export function withoutText({ text: _, ...rest }: Filter): Filter {
+  return rest;
+}

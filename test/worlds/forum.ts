@@ -1,3 +1,4 @@
+import type { Results } from "../../server/operations.ts";
 import type { Answer, InProcessForum } from "../support/in-process.ts";
 import { openInProcess } from "../support/in-process.ts";
 import { writes } from "./documents.ts";
@@ -53,6 +54,10 @@ export class WorldForum {
   ask(account: number | null, document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     const token = account === null ? null : (this.#tokens[account]?.token ?? "");
     return this.#forum.ask(token, document, variables);
+  }
+
+  follow(account: number | null, document: string, variables: Readonly<Record<string, unknown>>): Promise<Results> {
+    return this.#forum.follow(account === null ? null : (this.#tokens[account]?.token ?? ""), document, variables);
   }
 
   /** An answer with the names of the oracle for ids. */

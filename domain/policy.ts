@@ -179,6 +179,20 @@ export function relayKey(
   }
 }
 
+/**
+ * Whether a member may learn that an organisation has an item: its origin of everybody, a recipient of the origin that it is shown.
+ * To pass it on to one of these is to change nothing, whatever the label says.
+ */
+export function mayKnowRecipient(
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member,
+  organizationId: string,
+): boolean {
+  return (
+    isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)
+  );
+}
+
 /** The least role that each command needs. The role is looked at before anything else, so that a refusal says nothing of the id. */
 const leastRole: Readonly<Record<CommandType, Role>> = {
   publish: "CONTRIBUTOR",

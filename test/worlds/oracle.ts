@@ -3,7 +3,7 @@
  * of labels and the meaning of the API, so that it can disagree with the product. It imports nothing of it.
  */
 import type { Address, Passed, Person } from "./sight.ts";
-import { entitled, namesCircles, passingOn, sameAudience } from "./sight.ts";
+import { entitled, namesCircles, passingOn, sameAudience, showsOrganization } from "./sight.ts";
 import type { Act, AnswerState, GroupMember, Input, Outcome, Role, Step, Suspended, World } from "./world.ts";
 
 export type Revision = {
@@ -226,7 +226,10 @@ export class Oracle {
   }
 
   #mayPass(person: NonNullable<Person>, item: Item, to: number): boolean {
-    const scope = passingOn[newest(item).input.tlp];
+    const { tlp, attribution } = newest(item).input;
+    const known = item.origin === person.organization || (to === item.origin && showsOrganization(attribution));
+    if (known && this.#allOfThemSee(item, to)) return true;
+    const scope = passingOn[tlp];
     if (scope === "NOBODY") return false;
     if (scope === "OWN_ORGANIZATION") return to === person.organization;
     if (scope === "CLIENTS") return to === person.organization || this.isClient(person.organization, to);

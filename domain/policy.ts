@@ -121,7 +121,10 @@ export function mayMakeToken(accountId: string, actor: Member | "operator"): boo
   return actor === "operator" || actor.accountId === accountId;
 }
 
-/** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
+/**
+ * Whether an actor may put a member of an organisation into a group, or make the organisation a client: nobody lets itself in to what a
+ * group reads, or to what was relayed to it while it was a client before.
+ */
 export function mayAdmit(organizationId: string, actor: Member | "operator"): boolean {
   return actor === "operator" || actor.organizationId !== organizationId;
 }

@@ -147,7 +147,10 @@ export class Oracle {
     if (act.type === "revoke" && person.role === "CONTRIBUTOR") return act.account === by ? ["done"] : ["NOT_FOUND"];
     if (isAdministration(act)) {
       if (person.role !== "STEWARD") return ["FORBIDDEN"];
-      return act.type === "join" && this.#homeOf(act.member) === person.organization ? ["FORBIDDEN"] : ["done"];
+      const letsItselfIn =
+        (act.type === "join" && this.#homeOf(act.member) === person.organization) ||
+        (act.type === "addClient" && act.client === person.organization);
+      return letsItselfIn ? ["FORBIDDEN"] : ["done"];
     }
     if (person.role === "READER") return ["FORBIDDEN"];
     if (act.type === "repeat") return this.#allowedAgain(by, act.changed);

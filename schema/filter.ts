@@ -88,6 +88,9 @@ function searched(value: string | null | undefined, field: string): string | und
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
 
 function given<T extends object>(fields: T): Given<T> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone
+  const entries = Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined)
+    // A statement has room for so many values, and a list is asked about once for each range that is looked in.
+    .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? [...new Set(value)] : value]);
+  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone, and no list holds a value twice
 }

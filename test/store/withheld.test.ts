@@ -171,7 +171,8 @@ it("no member can take a name that reads like another's", async () => {
   const group = (name: string) => forum.store.commit(operator, "addGroup", { name, description: null });
   await add("Acme Labs");
   await group("Red Team");
-  for (const name of ["Acme Labs", "ACME  labs", "Ａcme Labs "]) expect(await refusalOf(add(name))).toBe("CONFLICT");
+  for (const name of ["Acme Labs", "ACME  labs", "Ａcme Labs ", "Acme\u200b Labs", "\u202eAc\u00adme \ufeff Labs"])
+    expect(await refusalOf(add(name))).toBe("CONFLICT");
   expect(await refusalOf(group("red team"))).toBe("CONFLICT");
   const { id } = await add("Acme");
   const rename = forum.store.commit(operator, "updateOrganization", { organizationId: id, name: "acme labs" });

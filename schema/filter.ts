@@ -42,10 +42,13 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     publishedBefore: t.field({ type: "DateTime", description: "First published before this instant." }),
     text: t.string({
       description:
-        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds.',
+        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds.',
     }),
   }),
 });
+
+/** For the cost of an operation: a full text is looked for in all texts, where other filters read a page. */
+export const searchCost = { searchCost: 300 };
 
 type FilterInput = typeof ItemFilterInput.$inferInput;
 

@@ -179,7 +179,7 @@ export type ItemFilter = {
   readonly publishedAfter?: string | null | undefined;
   /** First published before this instant. */
   readonly publishedBefore?: string | null | undefined;
-  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
+  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds. */
   readonly text?: string | null | undefined;
 };
 

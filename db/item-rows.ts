@@ -107,6 +107,22 @@ export async function findByUuid(on: Connection, tables: Tables, ring: Keys, uui
   return rows.find(({ id }) => uuidOf(id) === uuid)?.id ?? null;
 }
 
+/** Which of the items the ring opens. */
+export async function visibleAmong(
+  on: Connection,
+  tables: Tables,
+  ring: Keys,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { items } = tables;
+  const rows = await on.db
+    .select({ id: items.id })
+    .from(items)
+    .where(and(inArray(items.id, [...new Set(ids)]), isVisible(tables, ring, items.id)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Items by id, for the log's readers, which decide by key themselves. */
 export async function loadStates(
   on: Connection,

@@ -162,10 +162,10 @@ export class Reader {
     return this.#seal(epoch, { position, quietUntil: 0 });
   }
 
-  /** The cursor right behind a change that the viewer has made. */
-  async cursorAt(position: number): Promise<string> {
+  /** The cursor right behind a change that the viewer has made; the same text again where the change has a key to be repeated by. */
+  async cursorAt(position: number, idempotencyKey: string | null): Promise<string> {
     const { epoch } = await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables);
-    return this.#seal(epoch, { position, quietUntil: 0 });
+    return sealFeedPlace(this.#parts.cursors, this.viewer, epoch, { position, quietUntil: 0 }, idempotencyKey);
   }
 
   /** Refuses what is no cursor of this viewer's feed, before a feed is followed from there. */

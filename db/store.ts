@@ -7,7 +7,7 @@ import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
 import { runCommand, subjectsOf } from "./commands/run.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, DialectOptions } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
 import type { Cursors } from "./log/cursor.ts";
@@ -30,7 +30,7 @@ export type StoreOptions = {
   readonly now?: () => Date;
   /** Told of faults that no caller waits for. @default nothing is told */
   readonly onError?: (error: unknown) => void;
-};
+} & DialectOptions;
 
 type StoreParts = {
   forumId: string;
@@ -50,9 +50,9 @@ type StoreParts = {
  */
 export async function openStore(
   url: string,
-  { now = () => new Date(), onError = () => undefined }: StoreOptions = {},
+  { now = () => new Date(), onError = () => undefined, ...options }: StoreOptions = {},
 ): Promise<Store> {
-  const dialect = await openDialect(url);
+  const dialect = await openDialect(url, options);
   try {
     const forum = await loadForum(dialect.reader, dialect.tables);
     const tail = new Tail(dialect, await readHead(dialect.reader, dialect.tables), onError);

@@ -121,7 +121,10 @@ export function mayMakeToken(accountId: string, actor: Member | "operator"): boo
   return actor === "operator" || actor.accountId === accountId;
 }
 
-/** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
+/**
+ * Whether an actor may put a member of an organisation into a group, or make the organisation a client: nobody lets itself in to what a
+ * group reads, or to what was relayed to it while it was a client before.
+ */
 export function mayAdmit(organizationId: string, actor: Member | "operator"): boolean {
   return actor === "operator" || actor.organizationId !== organizationId;
 }
@@ -177,6 +180,20 @@ export function relayKey(
     case "ANYONE":
       return orgKey(target.id);
   }
+}
+
+/**
+ * Whether a member may learn that an organisation has an item: its origin of everybody, a recipient of the origin that it is shown.
+ * To pass it on to one of these is to change nothing, whatever the label says.
+ */
+export function mayKnowRecipient(
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member,
+  organizationId: string,
+): boolean {
+  return (
+    isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)
+  );
 }
 
 /** The least role that each command needs. The role is looked at before anything else, so that a refusal says nothing of the id. */

@@ -3,7 +3,7 @@ import { command, idempotencyKeyDescription, parseIdempotencyKey } from "./comma
 import { parseDraft } from "./draft.ts";
 import { ItemInput } from "./item-inputs.ts";
 import { ItemRef } from "./items.ts";
-import { PublishPayload } from "./publish.ts";
+import { PublishPayload, repeatable } from "./publish.ts";
 import { required } from "./required.ts";
 
 builder.mutationFields((t) => ({
@@ -35,9 +35,12 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { id, idempotencyKey }, context) =>
-      command(context, "publishDraft", () => ({ itemId: id, idempotencyKey: parseIdempotencyKey(idempotencyKey) }), {
-        itemId: id,
-      }),
+      repeatable(
+        idempotencyKey,
+        command(context, "publishDraft", () => ({ itemId: id, idempotencyKey: parseIdempotencyKey(idempotencyKey) }), {
+          itemId: id,
+        }),
+      ),
   }),
   discardDraft: t.id({
     description: "Throws a draft away, and gives back its id. What was published cannot be thrown away: withdraw it.",

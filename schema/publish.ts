@@ -11,7 +11,10 @@ import { required } from "./required.ts";
 
 const maxRelayTargets = 100;
 
-export const PublishPayload = builder.objectRef<ItemWritten>("PublishPayload").implement({
+/** An item that was written, with the key under which the answer can be asked for again. */
+type Repeatable = ItemWritten & { readonly idempotencyKey: string | null };
+
+export const PublishPayload = builder.objectRef<Repeatable>("PublishPayload").implement({
   description: "What a change to an item gives back.",
   fields: (t) => ({
     item: t.field({
@@ -21,10 +24,17 @@ export const PublishPayload = builder.objectRef<ItemWritten>("PublishPayload").i
     }),
     cursor: t.string({
       description: "The place right behind this change in your own feed.",
-      resolve: ({ position }, _, { reader }) => reader.cursorAt(position),
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
     }),
   }),
 });
+
+export async function repeatable(
+  idempotencyKey: string | null | undefined,
+  written: Promise<ItemWritten>,
+): Promise<Repeatable> {
+  return { ...(await written), idempotencyKey: idempotencyKey ?? null };
+}
 
 builder.mutationFields((t) => ({
   publish: t.field({
@@ -35,10 +45,13 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { input, idempotencyKey }, context) =>
-      command(context, "publish", () => ({
-        item: parseDraft(input),
-        idempotencyKey: parseIdempotencyKey(idempotencyKey),
-      })),
+      repeatable(
+        idempotencyKey,
+        command(context, "publish", () => ({
+          item: parseDraft(input),
+          idempotencyKey: parseIdempotencyKey(idempotencyKey),
+        })),
+      ),
   }),
   revise: t.field({
     type: PublishPayload,
@@ -58,16 +71,19 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { id, expectedRevision, input, idempotencyKey }, context) =>
-      command(
-        context,
-        "revise",
-        () => ({
-          itemId: id,
-          expectedRevision,
-          item: parseDraft(input),
-          idempotencyKey: parseIdempotencyKey(idempotencyKey),
-        }),
-        { itemId: id },
+      repeatable(
+        idempotencyKey,
+        command(
+          context,
+          "revise",
+          () => ({
+            itemId: id,
+            expectedRevision,
+            item: parseDraft(input),
+            idempotencyKey: parseIdempotencyKey(idempotencyKey),
+          }),
+          { itemId: id },
+        ),
       ),
   }),
   withdraw: t.field({
@@ -80,15 +96,18 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { id, reason, idempotencyKey }, context) =>
-      command(
-        context,
-        "withdraw",
-        () => ({
-          itemId: id,
-          reason: parseText(reason, "reason", 2_000, true),
-          idempotencyKey: parseIdempotencyKey(idempotencyKey),
-        }),
-        { itemId: id },
+      repeatable(
+        idempotencyKey,
+        command(
+          context,
+          "withdraw",
+          () => ({
+            itemId: id,
+            reason: parseText(reason, "reason", 2_000, true),
+            idempotencyKey: parseIdempotencyKey(idempotencyKey),
+          }),
+          { itemId: id },
+        ),
       ),
   }),
   relay: t.field({
@@ -101,15 +120,18 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
     },
     resolve: (_, { id, organizations, idempotencyKey }, context) =>
-      command(
-        context,
-        "relay",
-        () => ({
-          itemId: id,
-          organizationIds: parseTargets(organizations),
-          idempotencyKey: parseIdempotencyKey(idempotencyKey),
-        }),
-        { itemId: id },
+      repeatable(
+        idempotencyKey,
+        command(
+          context,
+          "relay",
+          () => ({
+            itemId: id,
+            organizationIds: parseTargets(organizations),
+            idempotencyKey: parseIdempotencyKey(idempotencyKey),
+          }),
+          { itemId: id },
+        ),
       ),
   }),
 }));

@@ -79,7 +79,7 @@ export class Log {
       try {
         const answers = await this.#write(batch);
         for (const answer of answers) answer();
-        this.#onCommit();
+        void setImmediate().then(this.#onCommit); // the authors' answers are made before the followers are told
       } catch (error) {
         for (const { fail } of batch) fail(error);
       }

@@ -9,6 +9,7 @@ import { isBundlePath } from "../../server/bundles/door.ts";
 import { bundleText, exportOptions } from "../../server/bundles/export.ts";
 import { readConfig } from "../../server/config.ts";
 import { doorAt } from "../../server/doors.ts";
+import type { Results } from "../../server/operations.ts";
 import { Operations } from "../../server/operations.ts";
 import { RateLimit } from "../../server/rate-limit.ts";
 import { Telemetry } from "../../server/telemetry.ts";
@@ -28,6 +29,7 @@ export type InProcessForum = {
   ask(token: string | null, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
   /** What stands at a path behind one of the doors that are only read from, or the code of the refusal; null for nothing. */
   read(token: string | null, path: string): Promise<string | null>;
+  follow(token: string | null, query: string, variables: Readonly<Record<string, unknown>>): Promise<Results>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -60,14 +62,16 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
     TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1000000",
   });
   const operations = new Operations(schema, store, config, new RateLimit(config), new Telemetry(config));
+  const run = async (token: string | null, query: string, variables: Readonly<Record<string, unknown>>) => {
+    const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+    const prepared = await operations.prepare({ query, variables }, caller, "http");
+    return "refused" in prepared ? { errors: prepared.refused } : operations.run(prepared);
+  };
   return {
     store,
     async ask(token, query, variables = {}) {
       try {
-        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
-        const prepared = await operations.prepare({ query, variables }, caller, "http");
-        if ("refused" in prepared) return answerOf({ errors: prepared.refused });
-        const outcome = await operations.run(prepared);
+        const outcome = await run(token, query, variables);
         if (Symbol.asyncIterator in outcome) throw new Error("a subscription was asked as a question");
         return answerOf(outcome);
       } catch (error) {
@@ -90,6 +94,11 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
         throw error;
       }
     },
+    async follow(token, query, variables) {
+      const outcome = await run(token, query, variables);
+      if (!(Symbol.asyncIterator in outcome)) throw new Error(`no subscription, but ${JSON.stringify(outcome)}`);
+      return outcome;
+    },
     async [Symbol.asyncDispose]() {
       await store[Symbol.asyncDispose]();
       await dropStore(url);
@@ -102,8 +111,8 @@ type Result = {
   readonly errors?: readonly { readonly message: string; readonly extensions?: unknown }[] | undefined;
 };
 
-function answerOf(result: Result): Answer {
-  const text = JSON.stringify(result);
+export function answerOf(result: Result): Answer {
+  const text = JSON.stringify({ data: result.data, errors: result.errors });
   const plain: {
     data?: Record<string, unknown> | null;
     errors?: { message: string; extensions?: { code?: string } }[];

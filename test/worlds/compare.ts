@@ -7,6 +7,7 @@ import { feedDocument, listDocument, pageDocument, wholeDocument } from "./docum
 import { expectedItem, itemName, titleOf } from "./expected-items.ts";
 import { expectedDirectory, expectedFeed, expectedList, expectedStatistics, expectedViewer } from "./expected-lists.ts";
 import type { Filter, Questions } from "./filters.ts";
+import { withoutText } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
@@ -21,6 +22,7 @@ import type {
   PageAnswer,
   WholeAnswer,
 } from "./shapes.ts";
+import { plainEvent } from "./shapes.ts";
 
 export async function compareEverything(played: Played, questions: Questions): Promise<void> {
   for (const viewer of viewersOf(played.forum.world)) {
@@ -268,12 +270,6 @@ class Comparison {
   }
 }
 
-/** A feed takes no text. */
-function withoutText(filter: Filter): Filter {
-  const { text: _, ...rest } = filter;
-  return rest;
-}
-
 /** An item without the order of lists that have none. */
 function plainItem(item: ItemAnswer | null) {
   if (item === null) return null;
@@ -332,10 +328,4 @@ function plainDirectory({ organizations, accounts, groups }: WholeAnswer) {
       accounts: group.accounts.map(({ id }) => id).sort(),
     })),
   };
-}
-
-function plainEvent({ change, at, itemId, item }: FeedAnswer["feed"]["events"][number]): string {
-  const what = itemId === null ? "" : ` ${itemId}`;
-  const shown = item === null ? "" : ` r${item.revision} ${item.status} ${item.title.split(" ").at(-1)}`;
-  return `${change} ${at}${what}${shown}`;
 }

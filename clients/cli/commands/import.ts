@@ -1,14 +1,14 @@
-import { Presets, SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { readAtlas } from "../import/atlas.ts";
 import { readAvid } from "../import/avid.ts";
 import { readMisp } from "../import/misp.ts";
-import type { ImportBatch, Skipped } from "../import/batch.ts";
+import type { ImportBatch } from "../import/batch.ts";
 import { UnreadableSource } from "../import/batch.ts";
 import type { ImportReport } from "../import/run-import.ts";
 import { runImport } from "../import/run-import.ts";
 import { tlpValues } from "../../sdk/index.ts";
+import { grouped, progressBar } from "../import-report.ts";
 import type { Io } from "../io.ts";
 import { hanging } from "../layout.ts";
 import type { Output } from "../output.ts";
@@ -16,6 +16,7 @@ import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
 import { chosen } from "../words.ts";
+import { importStixCommand } from "./import-stix.ts";
 
 type Options = CommonOptions & {
   readonly dryRun?: boolean;
@@ -46,7 +47,8 @@ export function importCommand(io: Io): Command {
         readAvid(path),
       ),
     )
-    .addCommand(mispCommand(io));
+    .addCommand(mispCommand(io))
+    .addCommand(importStixCommand(io));
 }
 
 function mispCommand(io: Io): Command {
@@ -88,16 +90,6 @@ async function readable(read: () => Promise<ImportBatch>, path: string): Promise
   });
 }
 
-function progressBar(io: Io, total: number): SingleBar {
-  const format = "{bar} {percentage}% | {value} of {total}";
-  const bar = new SingleBar(
-    { format, stream: io.stderr, hideCursor: true, clearOnComplete: true },
-    Presets.shades_classic,
-  );
-  bar.start(total, 0);
-  return bar;
-}
-
 function reportLines(out: Output, report: ImportReport, dryRun: boolean): string[] {
   const { published, revised, unchanged, skipped, notes } = report;
   const would = dryRun ? "Would have: " : "";
@@ -105,16 +97,4 @@ function reportLines(out: Output, report: ImportReport, dryRun: boolean): string
     `${would}${published} published, ${revised} revised, ${unchanged} unchanged, ${skipped.length} left out.`,
     ...[...notes, ...grouped(skipped)].flatMap((line) => hanging(out, "  ", oneLine(line))),
   ];
-}
-
-/** What was left out, by reason, with the first few of each. */
-function grouped(skipped: readonly Skipped[]): string[] {
-  const byReason = Map.groupBy(skipped, ({ why }) => why);
-  return [...byReason].map(([why, list]) => {
-    const some = list
-      .slice(0, 5)
-      .map(({ what }) => what)
-      .join(", ");
-    return `left out: ${why} — ${list.length}: ${some}${list.length > 5 ? ", …" : ""}`;
-  });
 }

@@ -3,7 +3,7 @@ import type { Revision } from "../domain/items.ts";
 import type { Content } from "../domain/kinds.ts";
 import { isOrigin, maySee } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
-import { loadVisible, revisionOfRow } from "./item-rows.ts";
+import { loadVisible, revisionOfRow, visibleAmong } from "./item-rows.ts";
 import type { ItemReadContext } from "./read-items.ts";
 
 export type RevisionChange = { readonly field: string; readonly before: string | null; readonly after: string | null };
@@ -50,41 +50,48 @@ export async function readRevisions(
         .from(r)
         .where(and(eq(r.itemId, id), inArray(r.revision, wanted)))
         .orderBy(r.revision);
+      const ends = rows.flatMap(({ relations }) => relations.map(({ itemId }) => itemId));
+      const sight: Sight = {
+        isOrigin: isOrigin(originId, rights.member),
+        ends: await visibleAmong(reader, tables, rights.ring, ends),
+      };
       // One more than was asked for is read, for what has changed since.
-      return historyOf(rows.map(revisionOfRow), isOrigin(originId, rights.member)).slice(-last);
+      return historyOf(rows.map(revisionOfRow), sight).slice(-last);
     }),
   );
 }
 
-function historyOf(revisions: readonly Revision[], forOrigin: boolean): RevisionView[] {
-  return revisions.map(({ revision, at, content, label }, place) => ({
-    revision,
-    at,
-    content,
-    tlp: label.tlp,
-    changes: changesBetween(revisions[place - 1], { content, label }, forOrigin),
+/** What of a revision is shown: the audience to the origin alone, of its relations those whose other end is seen now. */
+type Sight = { readonly isOrigin: boolean; readonly ends: ReadonlySet<string> };
+
+function historyOf(revisions: readonly Revision[], sight: Sight): RevisionView[] {
+  return revisions.map((after, place) => ({
+    revision: after.revision,
+    at: after.at,
+    content: after.content,
+    tlp: after.label.tlp,
+    changes: changesBetween(revisions[place - 1], after, sight),
   }));
 }
 
-type State = Pick<Revision, "content" | "label">;
-
-/** The audience is a field for the origin alone. */
-function changesBetween(before: State | undefined, after: State, forOrigin: boolean): RevisionChange[] {
+function changesBetween(before: Revision | undefined, after: Revision, sight: Sight): RevisionChange[] {
   if (before === undefined) return [];
-  const old = new Map(fieldsOf(before, forOrigin));
-  return fieldsOf(after, forOrigin).flatMap(([field, value]) => {
+  const old = new Map(fieldsOf(before, sight));
+  return fieldsOf(after, sight).flatMap(([field, value]) => {
     const previous = old.get(field) ?? null;
     return previous === value ? [] : [{ field, before: previous, after: value }];
   });
 }
 
-function fieldsOf({ content, label }: State, forOrigin: boolean): [string, string | null][] {
+function fieldsOf({ content, label, relations }: Revision, sight: Sight): [string, string | null][] {
+  const ends = relations.filter(({ itemId }) => sight.ends.has(itemId)).map(({ type, itemId }) => `${type} ${itemId}`);
   const fields: [string, unknown][] = [
     ["tlp", label.tlp],
     ["attribution", label.attribution],
-    ...(forOrigin ? [["audience", label.audience] satisfies [string, unknown]] : []),
+    ...(sight.isOrigin ? [["audience", label.audience] satisfies [string, unknown]] : []),
     ...Object.entries(content.envelope),
     ...Object.entries(content.details),
+    ["relations", [...new Set(ends)].sort()],
   ];
   return fields.map(([field, value]) => [
     field,

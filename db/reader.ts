@@ -9,12 +9,13 @@ import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
 import type { RelationType, Sector } from "../domain/vocabulary.ts";
+import { Arrived } from "./arrived.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import type { FeedRecord, FeedRecords } from "./feed-record.ts";
 import { readHead } from "./forum.ts";
 import { WorkingGroupReader } from "./group-reader.ts";
-import { loadVisible } from "./item-rows.ts";
+import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
 import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
 import { readEvents } from "./log/read.ts";
@@ -39,7 +40,6 @@ import { loadRights } from "./rights.ts";
 import { ThreadReader } from "./thread-reader.ts";
 
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
-
 export const defaultFeedSize = 100;
 export const maxFeedSize = 500;
 
@@ -120,6 +120,13 @@ export class Reader {
     });
   }
 
+  /** The item that other tools know by a UUID (`uuidOf`). */
+  async itemByUuid(uuid: string): Promise<ItemView | null> {
+    const { dialect, rights } = await this.#context();
+    const id = await findByUuid(dialect.reader, dialect.tables, rights.ring, uuid);
+    return id === null ? null : this.item(id);
+  }
+
   async page(args: ItemPageArgs): Promise<Page<ItemView>> {
     const context = await this.#context();
     const page = await readItemPage(context, args);
@@ -166,10 +173,10 @@ export class Reader {
     return this.#seal(epoch, { position, quietUntil: 0 });
   }
 
-  /** The cursor right behind a change that the viewer has made. */
-  async cursorAt(position: number): Promise<string> {
+  /** The cursor right behind a change that the viewer has made; the same text again where the change has a key to be repeated by. */
+  async cursorAt(position: number, idempotencyKey: string | null): Promise<string> {
     const { epoch } = await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables);
-    return this.#seal(epoch, { position, quietUntil: 0 });
+    return sealFeedPlace(this.#parts.cursors, this.viewer, epoch, { position, quietUntil: 0 }, idempotencyKey);
   }
 
   /** Refuses what is no cursor of this viewer's feed, before a feed is followed from there. */
@@ -189,6 +196,11 @@ export class Reader {
     if (event.item !== null && labelRules[event.item.tlp].readsAudited)
       await this.#parts.audit("read", [event.item.id], "done");
     return { cursor: this.#seal(epoch, { position, quietUntil }), ...told };
+  }
+
+  /** What arrived in the viewer's sight. */
+  get arrived(): Arrived {
+    return new Arrived(this.viewer, { ...this.#parts, rightsOfNow: () => this.#rightsOfNow() });
   }
 
   /** What items say of others, as far as both ends are seen. */

@@ -7,7 +7,7 @@ import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
 import { runCommand, subjectsOf } from "./commands/run.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, DialectOptions } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
 import type { Cursors } from "./log/cursor.ts";
@@ -32,9 +32,10 @@ export type StoreOptions = {
   readonly now?: () => Date;
   /** Told of faults that no caller waits for. @default nothing is told */
   readonly onError?: (error: unknown) => void;
-};
+} & DialectOptions;
 
 type StoreParts = {
+  forumId: string;
   dialect: Dialect;
   cursors: Cursors;
   log: Log;
@@ -52,14 +53,15 @@ type StoreParts = {
  */
 export async function openStore(
   url: string,
-  { now = () => new Date(), onError = () => undefined }: StoreOptions = {},
+  { now = () => new Date(), onError = () => undefined, ...options }: StoreOptions = {},
 ): Promise<Store> {
-  const dialect = await openDialect(url);
+  const dialect = await openDialect(url, options);
   try {
     const forum = await loadForum(dialect.reader, dialect.tables);
     const tail = new Tail(dialect, await readHead(dialect.reader, dialect.tables), onError);
     const log = new Log(dialect, now, () => tail.look());
     return new Store({
+      forumId: forum.forumId,
       dialect,
       cursors: createCursors(forum),
       log,
@@ -81,6 +83,11 @@ export class Store {
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
+  }
+
+  /** Which forum this is; it stays the same for as long as the forum lives, on every node. */
+  get forumId(): string {
+    return this.#parts.forumId;
   }
 
   /** What a viewer can read. */

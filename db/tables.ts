@@ -1,4 +1,4 @@
-import type { Entry } from "../domain/entries.ts";
+import type { Entry, LogKey } from "../domain/entries.ts";
 import type { RelationInput } from "../domain/commands.ts";
 import type { Content, ItemKind } from "../domain/kinds.ts";
 import type { Audience } from "../domain/label.ts";
@@ -39,8 +39,10 @@ export function defineTables(words: Words) {
         country: text("country"),
         suspendedAt: instant("suspended_at"),
         createdAt: instant("created_at").notNull(),
+        /** The log's position when it was made or got its present name; 0 where that is not known. */
+        since: integer("since").notNull().default(0),
       },
-      (t) => [uniqueIndex("organizations_name").on(t.name)],
+      (t) => [uniqueIndex("organizations_name").on(t.name), index("organizations_since").on(t.since)],
     ),
     accounts: table(
       "accounts",
@@ -246,15 +248,19 @@ export function defineTables(words: Words) {
     ...definePracticeTables(words),
 
     /** The log: one entry a change, in commit order. */
-    log: table("log", {
-      position: integer("position").primaryKey(),
-      at: instant("at").notNull(),
-      entry: json("entry").$type<Entry>().notNull(),
-    }),
-    /** Under which keys an entry is found: those before and after a change. */
+    log: table(
+      "log",
+      {
+        position: integer("position").primaryKey(),
+        at: instant("at").notNull(),
+        entry: json("entry").$type<Entry>().notNull(),
+      },
+      (t) => [index("log_at").on(t.at, t.position)],
+    ),
+    /** Under which keys an entry is found: those before and after a change, and that of its item. */
     logKeys: table(
       "log_keys",
-      { key: text("key").$type<Key>().notNull(), position: integer("position").notNull() },
+      { key: text("key").$type<LogKey>().notNull(), position: integer("position").notNull() },
       (t) => [primaryKey({ columns: [t.key, t.position] })],
     ),
     /** What is to happen by itself; what has happened is not here any more. */

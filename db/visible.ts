@@ -4,7 +4,7 @@
  */
 import type { Column, SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
-import type { Keys } from "../domain/policy.ts";
+import type { Key, Keys } from "../domain/policy.ts";
 import type { ItemStatus } from "../domain/vocabulary.ts";
 import type { Tables } from "./tables.ts";
 
@@ -79,6 +79,43 @@ export function visibleRanges(
 
 /** As many ranges as a query can be made of; beyond, a page is sorted instead of merged. */
 export const maxRanges = 60;
+
+/** A place in the order of what arrived: the position from which the viewer has it, then the position of the entry that brought it. */
+export type ArrivalPlace = { readonly order: number; readonly position: number };
+
+/** The position behind which the entries lie that stand at their own position and behind a place. */
+export function ownPlacesBehind({ order, position }: ArrivalPlace): number {
+  return position >= order ? order : order - 1;
+}
+
+/**
+ * The next `limit` entries of the log that are filed under one of the keys, as rows of `ordering` and `position`, by place. An entry is a
+ * row at its own position, and one more for each key that the viewer came to hold behind it, at the place where it did.
+ */
+export function arrivalPlaces(
+  { logKeys: l }: Tables,
+  keys: Keys,
+  cameToHold: ReadonlyMap<Key, number>,
+  { after, until, limit }: { after: ArrivalPlace; until: number; limit: number },
+): SQL {
+  const own = sql`${l.position} > ${ownPlacesBehind(after)} AND ${l.position} <= ${until}`;
+  const joined = [...cameToHold].filter(([key, since]) => keys.has(key) && since >= after.order && since <= until);
+  const earlier = joined.map(([key, since]) => {
+    const place = since === after.order ? after.position : -1;
+    return { since, where: sql`${l.key} = ${key} AND ${l.position} > ${place} AND ${l.position} < ${since}` };
+  });
+  const natural =
+    keys.size > maxRanges
+      ? [{ since: null, where: sql`${l.key} IN (${listOf(keys)}) AND ${own}` }]
+      : [...keys].map((key) => ({ since: null, where: sql`${l.key} = ${key} AND ${own}` }));
+  const ranges = [...natural, ...earlier].map(
+    ({ since, where }) =>
+      sql`SELECT * FROM (SELECT ${since === null ? l.position : sql`CAST(${since} AS bigint)`} AS ordering, ${l.position} AS position
+        FROM ${l} WHERE ${where} ORDER BY ${l.position} LIMIT ${limit}) AS one_range`,
+  );
+  return sql`SELECT DISTINCT ordering, position FROM (${sql.join(ranges, sql` UNION ALL `)}) AS places
+    ORDER BY ordering, position LIMIT ${limit}`;
+}
 
 /** The next `limit` positions of the log, behind `after` and up to `until`, that are filed under one of the keys. */
 export function logPositions(

@@ -39,7 +39,10 @@ type CoreCommands = {
     input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable;
     result: ItemWritten;
   };
-  saveDraft: { input: { readonly itemId: string | null; readonly item: ItemDraft }; result: ItemWritten };
+  saveDraft: {
+    input: { readonly itemId: string | null; readonly item: ItemDraft } & Partial<Repeatable>;
+    result: ItemWritten;
+  };
   publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };
   discardDraft: { input: { readonly itemId: string }; result: { readonly itemId: string } };
   reportSighting: {

@@ -41,6 +41,9 @@ export type AccessEntry = {
   readonly id: string;
 };
 
+/** What an entry can be found by: the keys that it concerns, and its item. Nobody holds the key of an item. */
+export type LogKey = Key | `item:${string}`;
+
 /** Something changed that no feed tells: a draft, a sighting, an answer, the directory. */
 export type QuietEntry = { readonly type: "quiet"; readonly what: string };
 

@@ -44,11 +44,12 @@ export type Account = {
 
 export type Group = { readonly id: string; readonly name: string; readonly description: string | null };
 
-/** Whether two names are one to a reader, whatever their case, width and spacing: two members must not be taken for one another. */
+/** Whether two names are one to a reader, whatever their case, width, spacing and what is not to be seen of them: two members must not be taken for one another. */
 export function sameName(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }
 
 function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const seen = name.normalize("NFKC").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "");
+  return seen.toLowerCase().replace(/\s+/g, " ").trim();
 }

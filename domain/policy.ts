@@ -6,7 +6,7 @@ import type { Audience } from "./label.ts";
 import type { CommandActor, Member } from "./people.ts";
 import type { Subject } from "./subjects.ts";
 import type { RelayScope, Tlp } from "./tlp.ts";
-import { labelRules } from "./tlp.ts";
+import { labelRules, tlpLabels } from "./tlp.ts";
 import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
 
 export type Key =
@@ -130,7 +130,10 @@ export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
   return actor === "operator" || actor.accountId === accountId;
 }
 
-/** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
+/**
+ * Whether an actor may put a member of an organisation into a group, or make the organisation a client: nobody lets itself in to what a
+ * group reads, or to what was relayed to it while it was a client before.
+ */
 export function mayAdmit(organizationId: string, actor: CommandActor): boolean {
   if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.organizationId !== organizationId;
@@ -194,3 +197,23 @@ export function relayKey(
       return orgKey(target.id);
   }
 }
+
+/**
+ * Whether a member may learn that an organisation has an item: its origin of everybody, a recipient of the origin that it is shown.
+ * To pass it on to one of these is to change nothing, whatever the label says.
+ */
+export function mayKnowRecipient(
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member,
+  organizationId: string,
+): boolean {
+  return (
+    isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)
+  );
+}
+
+/**
+ * The labels of what may be handed to a tool that an organisation shares among its people. What may be passed on to nobody may not: the
+ * narrowest audience that such a tool knows is the whole organisation.
+ */
+export const sharedToolLabels: readonly Tlp[] = tlpLabels.filter((tlp) => labelRules[tlp].relay !== "NOBODY");

@@ -53,7 +53,7 @@ builder.mutationFields((t) => ({
   addClient: t.field({
     type: OrganizationRef,
     description:
-      "Registers an organisation as a client of another, which may then relay TLP:AMBER items to it. Gives back the provider. Stewards only.",
+      "Registers an organisation as a client of another, which may then relay TLP:AMBER items to it. Gives back the provider. Stewards of other organisations than the client only.",
     args: {
       organization: t.arg.id({ required: true, description: "The provider." }),
       client: t.arg.id({ required: true, description: "The client." }),

@@ -9,6 +9,8 @@ import { loadNode } from "./node.ts";
 /** The item, or whatever else, that a command is about, so that its id is answered for before the rest of the input. */
 type Subject = { readonly kind: IdKind; readonly id: string };
 type About = { readonly itemId?: string; readonly subject?: Subject };
+/** A result with the key under which it can be asked for again. */
+export type Repeatable<R> = R & { readonly idempotencyKey: string | null };
 
 /**
  * Gives a command as the viewer. The order of refusals is part of the API:
@@ -22,11 +24,13 @@ export async function command<T extends CommandType>(
   type: T,
   parse: () => CommandInput<T>,
   { itemId, subject = itemId === undefined ? undefined : { kind: "item", id: itemId } }: About = {},
-): Promise<CommandResult<T>> {
+): Promise<Repeatable<CommandResult<T>>> {
   const { store, viewer, reader } = context;
   await reader.requireCommand(type, subject?.id ?? null);
   if (subject !== undefined && kindOfId(subject.id) !== subject.kind) throw await unseen(reader, type, subject.id);
-  return store.commit(viewer, type, await parsed(parse, context, type, subject?.id));
+  const input = await parsed(parse, context, type, subject?.id);
+  const result = await store.commit(viewer, type, input);
+  return { ...result, idempotencyKey: keyOf(input) };
 }
 
 async function parsed<I>(parse: () => I, context: Context, type: CommandType, id: string | undefined): Promise<I> {
@@ -37,6 +41,10 @@ async function parsed<I>(parse: () => I, context: Context, type: CommandType, id
     if (answerForId && (await loadNode(context, id)) === null) throw await unseen(context.reader, type, id);
     throw error;
   }
+}
+
+function keyOf(input: object): string | null {
+  return "idempotencyKey" in input && typeof input.idempotencyKey === "string" ? input.idempotencyKey : null;
 }
 
 /** NOT_FOUND, which the audit log is told of. */

@@ -1,6 +1,7 @@
 import type { CommentWritten } from "../domain/practice-commands.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
+import type { Repeatable } from "./command.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
 import { lookUp } from "./ids.ts";
 import { CommentRef } from "./practice-comments.ts";
@@ -29,7 +30,7 @@ function parseComment({ clause, type, text, proposedChange }: Input) {
   };
 }
 
-const CommentPayload = builder.objectRef<CommentWritten>("CommentPayload").implement({
+const CommentPayload = builder.objectRef<Repeatable<CommentWritten>>("CommentPayload").implement({
   description: "What a change to a comment gives back.",
   fields: (t) => ({
     comment: t.field({
@@ -40,7 +41,7 @@ const CommentPayload = builder.objectRef<CommentWritten>("CommentPayload").imple
     }),
     cursor: t.string({
       description: "The place right behind this change in your own feed.",
-      resolve: ({ position }, _, { reader }) => reader.cursorAt(position),
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
     }),
   }),
 });

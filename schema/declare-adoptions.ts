@@ -5,6 +5,7 @@ import { checkUrl, parseText } from "../domain/parse.ts";
 import { AdoptionEvidenceEnum, AdoptionLevelEnum, AdoptionRef } from "./adoptions.ts";
 import { AudienceInput } from "./audience.ts";
 import { builder } from "./builder.ts";
+import type { Repeatable } from "./command.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
 import { parseAudience } from "./draft.ts";
 import { TlpEnum } from "./label-enums.ts";
@@ -29,7 +30,7 @@ const EvidenceInput = builder.inputType("AdoptionEvidenceInput", {
   }),
 });
 
-const AdoptionPayload = builder.objectRef<AdoptionWritten>("AdoptionPayload").implement({
+const AdoptionPayload = builder.objectRef<Repeatable<AdoptionWritten>>("AdoptionPayload").implement({
   description: "What a declaration gives back.",
   fields: (t) => ({
     adoption: t.field({
@@ -39,7 +40,7 @@ const AdoptionPayload = builder.objectRef<AdoptionWritten>("AdoptionPayload").im
     }),
     cursor: t.string({
       description: "The place right behind this change in your own feed.",
-      resolve: ({ position }, _, { reader }) => reader.cursorAt(position),
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
     }),
   }),
 });

@@ -44,7 +44,7 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     publishedBefore: t.field({ type: "DateTime", description: "First published before this instant." }),
     text: t.string({
       description:
-        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds.',
+        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds.',
     }),
     changes: t.field({
       type: [FeedChangeEnum],
@@ -53,6 +53,9 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     }),
   }),
 });
+
+/** For the cost of an operation: a full text is looked for in all texts, where other filters read a page. */
+export const searchCost = { searchCost: 300 };
 
 type FilterInput = typeof ItemFilterInput.$inferInput;
 
@@ -95,6 +98,9 @@ function searched(value: string | null | undefined, field: string): string | und
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
 
 function given<T extends object>(fields: T): Given<T> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone
+  const entries = Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined)
+    // A statement has room for so many values, and a list is asked about once for each range that is looked in.
+    .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? [...new Set(value)] : value]);
+  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone, and no list holds a value twice
 }

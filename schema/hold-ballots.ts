@@ -4,11 +4,12 @@ import { parseText } from "../domain/parse.ts";
 import { BallotRuleEnum } from "./ballot-rule.ts";
 import { BallotRef } from "./ballots.ts";
 import { builder } from "./builder.ts";
+import type { Repeatable } from "./command.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
 import { lookUp } from "./ids.ts";
 import { required } from "./required.ts";
 
-const BallotPayload = builder.objectRef<BallotWritten>("BallotPayload").implement({
+const BallotPayload = builder.objectRef<Repeatable<BallotWritten>>("BallotPayload").implement({
   description: "What a change to a ballot gives back.",
   fields: (t) => ({
     ballot: t.field({
@@ -18,7 +19,7 @@ const BallotPayload = builder.objectRef<BallotWritten>("BallotPayload").implemen
     }),
     cursor: t.string({
       description: "The place right behind this change in your own feed.",
-      resolve: ({ position }, _, { reader }) => reader.cursorAt(position),
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
     }),
   }),
 });

@@ -7,7 +7,8 @@ import { TlpEnum } from "./label-enums.ts";
 import { heavy, maxNestedSize, nestedCost, nestedSize, parseNestedSize } from "./nested-lists.ts";
 
 const RevisionChangeRef = builder.objectRef<RevisionChange>("RevisionChange").implement({
-  description: "One field that differs from the revision before. Lists and records are given as JSON text.",
+  description:
+    "One field that differs from the revision before. Lists and records are given as JSON text, and of `relations` those alone whose other end you see.",
   fields: (t) => ({
     field: t.exposeString("field", { description: "The field's name, as in the item's type." }),
     before: t.exposeString("before", {

@@ -1,7 +1,7 @@
 import type { Statistics } from "../db/read-items.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
-import { ItemFilterInput, parseFilter } from "./filter.ts";
+import { ItemFilterInput, parseFilter, searchCost } from "./filter.ts";
 import { ItemKindEnum } from "./item-enums.ts";
 
 const count = { description: "How many items." };
@@ -71,6 +71,7 @@ builder.queryField("itemStatistics", (t) =>
         description: "Which items; all that are published where it is not given.",
       }),
     },
+    extensions: searchCost,
     resolve: (_, { filter }, { reader }) => reader.statistics(parseFilter(filter)),
   }),
 );

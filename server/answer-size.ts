@@ -1,6 +1,7 @@
 import type { ExecutionResult } from "graphql";
 import { refusal } from "../schema/errors.ts";
 import { tooMuch } from "./limits.ts";
+import { WrittenResult } from "./written-result.ts";
 
 /** Below this, counting characters is near enough. */
 const shortText = 256;
@@ -15,6 +16,11 @@ export function sizeOf(value: unknown, most: number): number {
     if (size > most) break;
   }
   return size;
+}
+
+/** The same of a whole result, without its errors. */
+export function sizeOfResult(result: ExecutionResult, most: number): number {
+  return result instanceof WrittenResult ? result.bytes : sizeOf(result.data, most);
 }
 
 /** What is told in place of an answer that is too large. */

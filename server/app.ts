@@ -42,6 +42,7 @@ export async function createApp(
   const store = started.use(await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }));
   started.use(new Clock(store, onError));
   let origins = new Origins([], []);
+  let url = "";
   let stopping = false;
   const rateLimit = new RateLimit(config);
   const slowReaders = started.use(new SlowReaders(config));
@@ -64,8 +65,10 @@ export async function createApp(
     operations,
     bodies,
     rateLimit,
+    slowReaders,
     telemetry,
     origins: () => origins,
+    address: () => config.origin ?? url,
     isStopping: () => stopping,
   });
   const server = createServer(timeoutsOf(config), (request, response) => void router(request, response));
@@ -79,7 +82,7 @@ export async function createApp(
     sockets.upgrade(request, stream, head);
   });
   const port = await listen(server, config);
-  const [url = ""] = listeningOrigins(config.host, port);
+  [url = ""] = listeningOrigins(config.host, port);
   origins = new Origins(
     config.origin === null ? listeningOrigins(config.host, port) : [config.origin],
     config.allowedOrigins,

@@ -17,7 +17,7 @@ export const closeCodes = {
     code: 4420,
     meaning: "The token, or the address of an anonymous visitor, holds too many connections.",
   },
-  messageTooBig: { code: 1009, meaning: "A message of more than 1 MiB." },
+  messageTooBig: { code: 1009, meaning: "A message of more than 2 MiB." },
   restarting: { code: 1012, meaning: "The server stops; connect again, and resume from your cursor." },
 } as const;
 

@@ -37,6 +37,10 @@ const settings = {
     min: 1_024,
     max: 64 * mebibyte,
   }),
+  maxBundleBytes: integer("TOCSIN_MAX_BUNDLE_BYTES", 64 * mebibyte, "How large a bundle of STIX may be.", {
+    min: 1_024,
+    max: 256 * mebibyte,
+  }),
   maxAnswerBytes: integer("TOCSIN_MAX_ANSWER_BYTES", 64 * mebibyte, "How large an answer or event may be.", {
     min: 1_024,
     max: 64 * mebibyte,

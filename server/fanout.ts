@@ -6,33 +6,36 @@
  * 2. So an execution that may be shared runs with a context that notices when a resolver reads anything for its viewer. If one does, the
  *    answer is that subscriber's own, and the operation is executed for each from then on. Names of organisations may be read: they depend
  *    on the viewer's sight of the directory alone, which is part of what must be equal.
- * 3. Cursors belong to their subscriber: the shared answer holds a placeholder in their stead.
+ * 3. Cursors belong to their subscriber: the shared answer holds a placeholder in their stead, and is written as JSON once.
  */
+import { randomUUID } from "node:crypto";
 import type { ExecutionResult, OperationDefinitionNode, ValidatedSubscriptionArgs } from "graphql";
 import { executeSubscriptionEvent, Kind, visit } from "graphql";
 import type { FeedRecord } from "../db/feed-record.ts";
 import type { Content } from "../domain/kinds.ts";
 import type { Context } from "../schema/context.ts";
+import { SharedAnswer } from "./written-result.ts";
 
 /** Answers kept at a time: those of the events that are being delivered. */
 const maxShared = 64;
 
-/** Stands for the cursor in a shared answer. No cursor looks like it. */
-const cursorPlaceholder = "cursor of the subscriber";
-
+type Sort = "item" | "activity";
 type Plan = {
   readonly id: number;
   /** The variables that the answer to one event may depend on. */
   readonly variables: readonly string[];
   /** Of what sort of event something is read for the viewer itself, so that it cannot be shared. */
-  readonly personal: Set<"item" | "activity">;
+  readonly personal: Set<Sort>;
 };
-type Shared = { readonly result: ExecutionResult; readonly personal: boolean };
+/** null: the answer to one cannot be given to another. */
+type Shared = SharedAnswer | null;
 
 export class Fanout {
   readonly #plans = new WeakMap<OperationDefinitionNode, Plan>();
   readonly #contents = new WeakMap<Content, number>();
   readonly #shared = new Map<string, Promise<Shared>>();
+  /** Stands for the cursor in a shared answer. No text of an item can hold it, since nobody knows it. */
+  readonly #placeholder: string = randomUUID();
   #numbers = 0;
 
   /** Answers one event of a subscription: `args.rootValue` is what its subscriber is told. */
@@ -42,16 +45,12 @@ export class Fanout {
     const sort = record.subjectId === null ? "item" : "activity";
     if (plan.personal.has(sort) || record.item === null) return executeSubscriptionEvent(args);
     const key = this.#keyOf(plan, args, record);
-    const known = this.#shared.get(key);
-    const sharing = known ?? this.#begin(key, args, record);
-    const { result, personal } = await sharing;
-    if (!personal && result.errors === undefined) return withCursor(result, record.cursor);
-    if (personal) plan.personal.add(sort);
-    return executeSubscriptionEvent(args);
+    const shared = await (this.#shared.get(key) ?? this.#begin(key, plan, sort, args, record));
+    return shared === null ? executeSubscriptionEvent(args) : shared.for(record.cursor);
   }
 
-  #begin(key: string, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
-    const sharing = executeShared(args, { ...record, cursor: cursorPlaceholder });
+  #begin(key: string, plan: Plan, sort: Sort, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
+    const sharing = this.#executeShared(plan, sort, args, { ...record, cursor: this.#placeholder });
     this.#shared.set(key, sharing);
     for (const oldest of this.#shared.keys()) {
       if (this.#shared.size <= maxShared) break;
@@ -76,20 +75,19 @@ export class Fanout {
     return JSON.stringify([plan.id, variables, change, at, itemId, revision, subjectId, sight, view, shown]);
   }
 
+  async #executeShared(plan: Plan, sort: Sort, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
+    const contextValue = watched(args.contextValue as Context, () => plan.personal.add(sort)); // `Operations` has made it
+    const result = await executeSubscriptionEvent({ ...args, rootValue: record, contextValue });
+    const isOwn = plan.personal.has(sort) || result.errors !== undefined;
+    return isOwn ? null : new SharedAnswer(result, this.#placeholder);
+  }
+
   /** Contents are told apart by identity: subscribers at the live end are shown the very same one. */
   #numberOf(content: Content): number {
     const number = this.#contents.get(content) ?? ++this.#numbers;
     this.#contents.set(content, number);
     return number;
   }
-}
-
-async function executeShared(args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
-  let personal = false;
-  const notice = (): void => void (personal = true);
-  const contextValue = watched(args.contextValue as Context, notice); // `Operations` has made it
-  const result = await executeSubscriptionEvent({ ...args, rootValue: record, contextValue });
-  return { result, personal };
 }
 
 /** The context of one viewer, which notices whenever something that depends on the viewer is reached for. */
@@ -120,16 +118,4 @@ function variablesOf({ document, operation }: ValidatedSubscriptionArgs): string
     if (after?.kind === Kind.VARIABLE && uses.get(after.name.value) === 1) uses.delete(after.name.value);
   }
   return [...uses.keys()].sort();
-}
-
-function withCursor(result: ExecutionResult, cursor: string): ExecutionResult {
-  const data: Record<string, unknown> = { ...result.data };
-  for (const [field, event] of Object.entries(data)) {
-    if (typeof event === "object" && event !== null) {
-      data[field] = Object.fromEntries(
-        Object.entries(event).map(([name, value]) => [name, value === cursorPlaceholder ? cursor : value]),
-      );
-    }
-  }
-  return { ...result, data };
 }

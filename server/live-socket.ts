@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { WebSocket as ProtocolSocket } from "graphql-ws";
 import type { WebSocket } from "ws";
+import type { ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
 import type { Closing } from "./closing.ts";
 import { closeCodes, closeReason } from "./closing.ts";
@@ -13,7 +14,7 @@ import type { SlowReaders } from "./slow-readers.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export type LiveSocketParts = {
-  readonly config: Pick<Config, "maxWaitingBytes" | "heartbeatMs">;
+  readonly config: Pick<Config, "maxWaitingBytes" | "maxMessageBytes" | "heartbeatMs">;
   readonly connections: Connections;
   /** What may wait for a caller, on all its connections together. */
   readonly room: Room;
@@ -37,7 +38,7 @@ export class LiveSocket {
   readonly #outbox: Outbox;
   readonly #heartbeat: NodeJS.Timeout;
   readonly #unwatch: () => void;
-  readonly #problems = new Map<string, string>();
+  readonly #refusals = new Map<string, ForumError>();
   #release: () => void = () => {};
   #ended: Ended | null = null;
   #isEnded = false;
@@ -73,10 +74,9 @@ export class LiveSocket {
           this.#hear();
           if (this.#isEnded) return;
           if (isBinary || !Buffer.isBuffer(data)) return this.close("badRequest", "send text, not binary data");
-          const text = data.toString();
-          const judged = judgeMessage(text);
+          const judged = judgeMessage(data, this.#parts.config.maxMessageBytes);
           if (judged.verdict === "bad message") return this.close("badRequest", judged.problem);
-          handle(judged.verdict === "good" ? text : this.#withoutContent(judged)).catch((error: unknown) =>
+          handle(judged.verdict === "good" ? data.toString() : this.#withoutContent(judged)).catch((error: unknown) =>
             this.#fail(error),
           );
         });
@@ -91,7 +91,7 @@ export class LiveSocket {
 
   /** Says who is at the other end; false where the caller holds too many connections already. */
   hold(caller: Caller): boolean {
-    const release = this.#parts.connections.hold({ caller, end: (reason) => this.close("forbidden", reason) });
+    const release = this.#parts.connections.hold({ caller, end: (...why) => this.close(...why) });
     if (release === null) return false;
     this.caller = caller;
     this.identified();
@@ -104,11 +104,11 @@ export class LiveSocket {
     return true;
   }
 
-  /** What was wrong with the shape of an operation that has just come; asked once. */
-  takeProblem(id: string): string | undefined {
-    const problem = this.#problems.get(id);
-    this.#problems.delete(id);
-    return problem;
+  /** Why an operation that has just come is refused, whatever it says; asked once. */
+  takeRefusal(id: string): ForumError | undefined {
+    const refusal = this.#refusals.get(id);
+    this.#refusals.delete(id);
+    return refusal;
   }
 
   onEnded(ended: Ended): void {
@@ -139,8 +139,8 @@ export class LiveSocket {
   }
 
   /** A bad operation goes through the protocol like any other, so that it ends alone; graphql-ws would close the socket. */
-  #withoutContent({ id, problem }: { id: string; problem: string }): string {
-    this.#problems.set(id, problem);
+  #withoutContent({ id, refusal }: { id: string; refusal: ForumError }): string {
+    this.#refusals.set(id, refusal);
     return JSON.stringify({ type: "subscribe", id, payload: { query: "" } });
   }
 

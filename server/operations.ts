@@ -24,7 +24,7 @@ import {
 import type { Store } from "../db/store.ts";
 import { ForumError } from "../domain/errors.ts";
 import { createContext } from "../schema/context.ts";
-import { answerTooLarge, sizeOf } from "./answer-size.ts";
+import { answerTooLarge, sizeOfResult } from "./answer-size.ts";
 import type { Caller } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { checkCost } from "./cost.ts";
@@ -53,10 +53,11 @@ export type Prepared =
       readonly cost: number;
     };
 export type Ready = Exclude<Prepared, { readonly refused: unknown }>;
-export type Outcome = ExecutionResult | AsyncGenerator<ExecutionResult, void, void>;
+export type Results = AsyncGenerator<ExecutionResult, void, void>;
+export type Outcome = ExecutionResult | Results;
 /** Throws where an operation of this type may not come in this way. */
 export type CheckType = (type: OperationTypeNode) => void;
-export type Transport = "http" | "sse" | "websocket";
+export type Transport = "http" | "sse" | "websocket" | "syndication" | "misp" | "bundles" | "taxii";
 
 /** What an answer takes for each unit of its cost, until its size is known: the dearest one fills the room of its caller. */
 const bytesPerCost = 13_312;
@@ -151,7 +152,7 @@ export class Operations {
     if (!isSubscription(args)) {
       const result = this.#show(await executeRootSelectionSet(args), type);
       const most = this.#config.maxAnswerBytes;
-      const bytes = sizeOf(result.data, most);
+      const bytes = sizeOfResult(result, most);
       share?.resize(bytes > most ? 0 : bytes);
       return bytes > most ? answerTooLarge(most) : result;
     }
@@ -179,13 +180,13 @@ export class Operations {
   }
 
   /** Not an async generator: its `return()` would wait for the `next()` that is under way. */
-  #showStream(results: AsyncGenerator<ExecutionResult, void, void>): AsyncGenerator<ExecutionResult, void, void> {
+  #showStream(results: Results): Results {
     const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
       try {
         const { value, done } = await results.next();
         if (value === undefined || done) return { done: true, value: undefined };
         const most = this.#config.maxAnswerBytes;
-        if (sizeOf(value.data, most) > most) {
+        if (sizeOfResult(value, most) > most) {
           void results.return(); // whoever is told of a failure does not end what has failed
           throw tooMuch(`An event has more than ${most} bytes: ask for less of its item.`);
         }

@@ -14,6 +14,7 @@ import { tooMuch } from "./limits.ts";
 import type { Room, Share } from "./room.ts";
 import type { SlowReaders } from "./slow-readers.ts";
 import type { Telemetry } from "./telemetry.ts";
+import { writeResult } from "./written-result.ts";
 
 export type StreamParts = {
   readonly config: Pick<Config, "heartbeatMs">;
@@ -57,7 +58,7 @@ export class EventStreams {
       ending.abort();
       setTimeout(() => response.destroy(), endMs).unref();
     };
-    const release = connections.hold({ caller, end: () => end("forbidden") });
+    const release = connections.hold({ caller, end });
     if (release === null) {
       leave(results);
       return Readable.from([
@@ -150,7 +151,7 @@ export function singleFrame(result: ExecutionResult): string {
 }
 
 function frame(result: ExecutionResult): string {
-  return `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+  return `event: next\ndata: ${writeResult(result)}\n\n`;
 }
 
 async function step(results: Results): Promise<Step> {

@@ -2,7 +2,7 @@
  * Websockets with the sub-protocol graphql-transport-ws. The protocol itself is graphql-ws's; here is what it leaves open:
  *
  * 1. Who may open one: the origin, the token (header or connection_init), how many.
- * 2. What a message may be: JSON, at most `maxMessageBytes`. A bad operation ends alone, a bad message ends the socket.
+ * 2. What a message may be: JSON, at most `maxMessageBytes`. A bad or long operation ends alone, a bad message ends the socket.
  * 3. How much waits for a reader: `Outbox` holds back, `SlowReaders` gives up. No event is lost: the reader has a cursor.
  * 4. Whether anybody is there: pings, and pongs in time.
  */
@@ -13,16 +13,17 @@ import type { Server as ProtocolServer } from "graphql-ws";
 import { handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { Store } from "../db/store.ts";
-import { badInput, ForumError } from "../domain/errors.ts";
+import { ForumError } from "../domain/errors.ts";
 import { refusal } from "../schema/errors.ts";
 import { addressOf, authenticate } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { tooMuch } from "./limits.ts";
 import type { LiveSocketParts } from "./live-socket.ts";
 import { LiveSocket } from "./live-socket.ts";
-import type { Operations, Outcome, Ready } from "./operations.ts";
+import type { Operations, Outcome, Ready, Results } from "./operations.ts";
 import { Newcomers, refuseUpgrade } from "./newcomers.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { writeResult } from "./written-result.ts";
 
 export type SocketParts = LiveSocketParts & {
   readonly config: Config;
@@ -30,7 +31,11 @@ export type SocketParts = LiveSocketParts & {
   readonly operations: Operations;
   readonly rateLimit: RateLimit;
 };
+type Subscribed = { readonly ready: Ready; readonly live: LiveSocket; readonly id: string };
 type Init = { readonly authorization?: unknown; readonly Authorization?: unknown };
+
+/** A message of so many times the limit is still read, so that it ends its own operation and not the socket. */
+const longestMessages = 2;
 
 export class Sockets {
   readonly #parts: SocketParts;
@@ -49,7 +54,7 @@ export class Sockets {
       ...closing,
       noServer: true,
       handleProtocols,
-      maxPayload: parts.config.maxMessageBytes,
+      maxPayload: longestMessages * parts.config.maxMessageBytes,
       perMessageDeflate: false, // a compressed bomb, and memory for every socket
     });
   }
@@ -108,8 +113,8 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       return false;
     },
     onSubscribe: async ({ subscriptions, extra: live }, id, payload) => {
-      const problem = live.takeProblem(id);
-      if (problem !== undefined) return [refusal(badInput("payload", problem))];
+      const refused = live.takeRefusal(id);
+      if (refused !== undefined) return [refusal(refused)];
       if (Object.keys(subscriptions).length > config.maxSubscriptionsPerSocket) {
         const most = config.maxSubscriptionsPerSocket;
         return [refusal(tooMuch(`A websocket may have ${most} operations open; end one, or open another websocket.`))];
@@ -120,10 +125,15 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       const prepared = await operations.prepare(payload, live.caller, "websocket");
       if ("refused" in prepared) return prepared.refused;
       const { schema, document, operation } = prepared.args;
-      return { schema, document, operationName: operation.name?.value ?? null, contextValue: prepared };
+      const contextValue: Subscribed = { ready: prepared, live, id };
+      return { schema, document, operationName: operation.name?.value ?? null, contextValue };
     },
-    execute: ({ contextValue }) => run(contextValue as Ready), // put there by onSubscribe
-    subscribe: ({ contextValue }) => run(contextValue as Ready), // likewise
+    execute: ({ contextValue }) => run((contextValue as Subscribed).ready), // put there by onSubscribe
+    subscribe: async ({ contextValue }) => {
+      const { ready, live, id } = contextValue as Subscribed; // likewise
+      const outcome = await run(ready);
+      return Symbol.asyncIterator in outcome ? delivered(outcome, live, id) : outcome;
+    },
     onError: ({ extra: live }, _id, _payload, errors) => {
       // graphql-ws wraps what a stream throws; inside is what `Operations` has made presentable.
       const shown = errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error));
@@ -132,4 +142,34 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       return shown.map((error) => error.toJSON());
     },
   });
+}
+
+/**
+ * Sends each result itself, since it may be written already, and leaves to graphql-ws what comes when there are no more.
+ * The next one is asked for when there is room for it.
+ */
+function delivered(results: Results, live: LiveSocket, id: string): AsyncGenerator<never, void, void> {
+  let left = false;
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  const generator: AsyncGenerator<never, void, void> = {
+    next: async () => {
+      for (;;) {
+        const { value, done } = await results.next();
+        if (done === true || left) return { done: true, value: undefined };
+        await live.send(`${head}${writeResult(value)}}`);
+      }
+    },
+    return: async () => {
+      left = true;
+      await results.return();
+      return { done: true, value: undefined };
+    },
+    throw: async (error: unknown) => {
+      await results.throw(error);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncDispose]: async () => void (await generator.return()),
+    [Symbol.asyncIterator]: () => generator,
+  };
+  return generator;
 }

@@ -13,6 +13,8 @@ export default defineConfig({
     dir: root,
     // on two cores vitest would take one
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // no module of ours keeps state, so that a worker may load them once for all of its files
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ["test/support/global-setup.ts"],

@@ -30,6 +30,11 @@ export class Output {
     await write(this.#io.stdout, `${onlyStyles(lines.join("\n"))}\n`);
   }
 
+  /** Text as it is, for what comes in pieces. */
+  async text(text: string): Promise<void> {
+    await write(this.#io.stdout, text);
+  }
+
   /** One JSON value in one line. */
   async value(value: unknown): Promise<void> {
     await write(this.#io.stdout, `${safeJson(value)}\n`);

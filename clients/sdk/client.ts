@@ -2,6 +2,8 @@ import { AdoptionClient } from "./adoption-client.ts";
 import { retrying } from "./back-off.ts";
 import { BallotClient } from "./ballot-client.ts";
 import type { Caller, KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
+import type { BroughtObject, BundleImportOptions, BundleOptions } from "./bundles.ts";
+import { readBundle, sendBundle } from "./bundles.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
@@ -202,6 +204,20 @@ export class Client implements AsyncDisposable {
   /** Says that the own organisation saw the same. */
   async reportSighting(id: string, sighting: SightingReport, options?: WriteOptions): Promise<ItemDetail> {
     return (await this.#write("reportSighting", { id, ...sighting }, options)).reportSighting;
+  }
+
+  /** What passes a filter as a bundle of STIX 2.1, in pieces as they come; published and withdrawn where it does not say. */
+  bundle(options: BundleOptions & ReadOptions = {}): AsyncGenerator<Uint8Array, void> {
+    const { signal, ...bundle } = options;
+    return readBundle(this.#connection, bundle, this.#signal(signal));
+  }
+
+  /** Brings a bundle of STIX 2.1 in as one's own items. Sending it again changes nothing. */
+  importBundle(
+    bundle: Blob | string,
+    { signal, ...options }: BundleImportOptions & ReadOptions = {},
+  ): AsyncGenerator<BroughtObject | { readonly objects: number }, void> {
+    return sendBundle(this.#connection, bundle, options, this.#signal(signal));
   }
 
   /** Sends a document of one's own. A query is repeated like any read; a mutation is sent once. */

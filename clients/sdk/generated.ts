@@ -649,7 +649,7 @@ export type ItemFilter = {
   readonly publishedAfter?: string | null | undefined;
   /** First published before this instant. */
   readonly publishedBefore?: string | null | undefined;
-  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
+  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds. */
   readonly text?: string | null | undefined;
   /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
   readonly changes?: readonly FeedChange[] | null | undefined;
@@ -1681,7 +1681,7 @@ export type Relation = {
   readonly item: Item;
 };
 
-/** One field that differs from the revision before. Lists and records are given as JSON text. */
+/** One field that differs from the revision before. Lists and records are given as JSON text, and of `relations` those alone whose other end you see. */
 export type RevisionChange = {
   readonly __typename: "RevisionChange";
   /** The field's name, as in the item's type. */

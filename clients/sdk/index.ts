@@ -1,3 +1,4 @@
+export type { BroughtObject, BundleImportOptions, BundleOptions } from "./bundles.ts";
 export type {
   AdoptionDeclaration,
   AdoptionDeclared,

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { badInput } from "../../domain/errors.ts";
-import { orgKey } from "../../domain/policy.ts";
+import { badInput, ForumError } from "../../domain/errors.ts";
+import { mayAdmit, orgKey } from "../../domain/policy.ts";
 import type { Handler } from "./command.ts";
 import { memberKey, openGroup, requireOther, requireWork, seat, unseat } from "./group-seats.ts";
 import { organizationById } from "./members.ts";
@@ -29,10 +29,16 @@ export const leaveGroup: Handler<"leaveGroup"> = async (context, { groupId, memb
 };
 
 export const addClient: Handler<"addClient"> = async (context, { providerId, clientId }) => {
-  const { tx, dialect } = context;
+  const { tx, dialect, actor } = context;
   const { clients: c } = dialect.tables;
   await organizationById(context, providerId);
   await organizationById(context, clientId);
+  if (!mayAdmit(clientId, actor)) {
+    throw new ForumError(
+      "FORBIDDEN",
+      "A steward makes its own organisation nobody's client; ask another steward, or the operator.",
+    );
+  }
   if (providerId === clientId) throw badInput("client", "An organisation cannot be its own client.");
   const [active] = await tx.db
     .select()

@@ -3,7 +3,7 @@
  * wakes the followers that hold one of the entry's keys. A follower holds a place, never a queue: whoever falls behind the window
  * reads from the database until it is back.
  */
-import type { AccessEntry, Logged } from "../../domain/entries.ts";
+import type { AccessEntry, Logged, LogKey } from "../../domain/entries.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key, Keys } from "../../domain/policy.ts";
 import type { Subject } from "../../domain/subjects.ts";
@@ -34,7 +34,7 @@ export type Follower = {
 export class Tail {
   readonly #dialect: Dialect;
   readonly #onError: (error: unknown) => void;
-  readonly #byKey = new Map<Key, Set<Follower>>();
+  readonly #byKey = new Map<LogKey, Set<Follower>>();
   readonly #followers = new Set<Follower>();
   readonly #accessListeners = new Set<(entry: AccessEntry) => void>();
   readonly #states = new Map<string, ItemState>();

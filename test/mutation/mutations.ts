@@ -268,6 +268,26 @@ export const mutations: readonly Mutation[] = [
     `"ANYONE"`,
   ),
   policy(
+    "a relay tells anybody who else is named",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `true`,
+  ),
+  policy(
+    "a relay tells where an item comes from",
+    `(organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `organizationId === item.originId`,
+  ),
+  policy(
+    "a relay to whom the origin knows to have it is refused",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `organizationId === item.originId && shownOrigin(item, member).organization`,
+  ),
+  policy(
+    "a relay back to the origin is refused",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `isOrigin(item.originId, member)`,
+  ),
+  policy(
     "RED is passed on",
     `return null;\n    case "OWN_ORGANIZATION":`,
     `return orgKey(target.id);\n    case "OWN_ORGANIZATION":`,

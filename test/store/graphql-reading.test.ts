@@ -248,6 +248,32 @@ describe("reading through the API", () => {
     expect(await world.refusal(carl, source, { filter: { origins } })).toMatchObject({ field: "filter.origins" });
   });
 
+  it("takes a filter whose lists are all as long as they may be", async () => {
+    const many = <T>(entry: (at: number) => T): T[] => Array.from({ length: 100 }, (_, at) => entry(at));
+    const filter = {
+      statuses: many(() => "PUBLISHED"),
+      kinds: many(() => "ADVISORY"),
+      riskCategories: many((at) => choiceLists.RiskCategory[at % 10]),
+      tlp: many(() => "GREEN"),
+      sectors: many(() => "COMPANY"),
+      origins: many(() => newId("organization")),
+      groups: many(() => newId("group")),
+      techniques: many((at) => `AML.T${at}`),
+    };
+    for (const orderBy of ["NEWEST", "MOST_SEVERE"]) {
+      const source = `query ($filter: ItemFilter) {
+        items(filter: $filter, orderBy: ${orderBy}) { totalCount nodes { id } }
+        itemStatistics(filter: $filter) { total }
+        feed(filter: $filter) { events { cursor } }
+      }`;
+      expect(await world.data(world.people.carl, source, { filter })).toEqual({
+        items: { totalCount: 0, nodes: [] },
+        itemStatistics: { total: 0 },
+        feed: { events: [] },
+      });
+    }
+  });
+
   it("matches nothing with an empty list, and with ids that name nothing", async () => {
     const source = "query ($filter: ItemFilter) { items(filter: $filter) { totalCount } }";
     for (const filter of [{ kinds: [] }, { origins: [] }, { origins: ["a\u0000b"] }, { groups: [newId("group")] }]) {

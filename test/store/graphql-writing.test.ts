@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../../domain/ids.ts";
-import type { Data } from "./graphql-world.ts";
 import { advisory, GraphqlWorld } from "./graphql-world.ts";
 
 const publish =
@@ -102,7 +101,9 @@ describe("writing through the API", () => {
     const { anna } = world.people;
     const first = await world.data(anna, publish, { input: advisory(), key: "once" });
     const second = await world.data(anna, publish, { input: advisory(), key: "once" });
-    expect(itemIdOf(second)).toBe(itemIdOf(first));
+    expect(second).toEqual(first);
+    const other = await world.data(anna, publish, { input: advisory(), key: "another" });
+    expect(other["publish"]).not.toMatchObject({ cursor: Object(first["publish"]).cursor });
     expect(await world.refusal(anna, publish, { input: advisory({ title: "Other" }), key: "once" })).toMatchObject({
       code: "CONFLICT",
     });
@@ -154,6 +155,25 @@ describe("writing through the API", () => {
     expect(
       await world.refusal(anna, 'mutation ($id: ID!) { withdraw(id: $id, reason: "Twice") { cursor } }', { id }),
     ).toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("tells of a change of relations as far as the other ends are seen", async () => {
+    const { anna, bea, ivan } = world.people;
+    const hidden = await world.publish(
+      anna,
+      advisory({ tlp: "AMBER", audience: { organizations: [world.organizations.borealis] } }),
+    );
+    const id = await world.publish(anna, advisory());
+    const relations = [{ type: "SUPERSEDES", item: hidden }];
+    const revise =
+      "mutation ($id: ID!, $input: ItemInput!) { revise(id: $id, expectedRevision: 1, input: $input) { cursor } }";
+    await world.data(anna, revise, { id, input: advisory({ relations }) });
+    const history = "query ($id: ID!) { item(id: $id) { revisions { changes { field before after } } } }";
+    const told = (changes: unknown[]) => ({ item: { revisions: [{ changes: [] }, { changes }] } });
+    expect(await world.data(ivan, history, { id })).toEqual(told([]));
+    expect(await world.data(bea, history, { id })).toEqual(
+      told([{ field: "relations", before: "[]", after: `["SUPERSEDES ${hidden}"]` }]),
+    );
   });
 
   it("shows relays, answers and sightings to the origin in full, and to recipients as far as they may know", async () => {
@@ -284,7 +304,3 @@ describe("writing through the API", () => {
     });
   });
 });
-
-function itemIdOf(data: Data): string {
-  return (data["publish"] as { item: { id: string } }).item.id; // as asked for
-}

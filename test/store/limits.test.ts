@@ -150,6 +150,7 @@ describe("the cost of an operation", () => {
         { n: 5 },
       ],
       ["a full page of long texts", "{ items(first: 100) { nodes { id title body } } }", {}],
+      ["a few searches", `{ ${times(8, (at) => `a${at}: items(filter: { text: "tool" }) { totalCount }`)} }`, {}],
       ["the long texts of one item's history", '{ item(id: "x") { revisions { body changes { after } } } }', {}],
     ];
     test.each(passes)("passes %s", async (_, query, variables) => {
@@ -160,6 +161,16 @@ describe("the cost of an operation", () => {
       ["large pages of what is nested", `{ ${two} }`, {}],
       ["page sizes in variables", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 100 }],
       ["page sizes in the defaults of variables", `query ($n: Int = 100) { ${two.replace("100", "$n")} }`, {}],
+      [
+        "many searches",
+        `{ ${times(20, (at) => `a${at}: items(first: 0, filter: { text: "tool*" }) { totalCount }`)} }`,
+        {},
+      ],
+      [
+        "many counts of what is found by a text in a variable",
+        `query ($f: ItemFilter) { ${times(20, (at) => `a${at}: itemStatistics(filter: $f) { total }`)} }`,
+        { f: { text: "tool*" } },
+      ],
       ["many pages at once", `{ ${times(30, (at) => `a${at}: items(first: 100) { nodes { id } }`)} }`, {}],
       ["pages of long texts", `{ ${times(24, (at) => `a${at}: items(first: 100) { nodes { body } }`)} }`, {}],
       [
@@ -309,9 +320,13 @@ describe("connections", () => {
     });
   });
 
-  test("a message of more than 1 MiB closes the socket", async () => {
+  test("a message of more than 1 MiB ends its operation alone, one of more than 2 MiB the socket", async () => {
     await using socket = await RawSocket.connect(app, member.token);
     socket.subscribe("1", `{ __typename } # ${"x".repeat(1_048_576)}`);
+    expect(codeOf(await socket.result("1"))).toBe("LIMIT_EXCEEDED");
+    socket.subscribe("2", "{ __typename }");
+    expect(await socket.result("2")).toEqual({ data: { __typename: "Query" } });
+    socket.subscribe("3", `{ __typename } # ${"x".repeat(2 * 1_048_576)}`);
     expect((await socket.closed).code).toBe(1009);
   });
 });

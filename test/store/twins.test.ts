@@ -17,7 +17,7 @@ test(
     let pairs = 0;
     await fc.assert(
       fc.asyncProperty(worlds(), questions, fc.nat(), async (world, asked, choice) => {
-        const whole = await play(world, ids.seed);
+        const whole = await play(world, { seed: ids.seed });
         await using _ = whole.forum;
         const viewers = kept(whole);
         fc.pre(viewers.length > 0);

@@ -5,7 +5,11 @@ import { openStore } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import { schema } from "../../schema/index.ts";
 import { authenticate } from "../../server/auth.ts";
+import { isBundlePath } from "../../server/bundles/door.ts";
+import { bundleText, exportOptions } from "../../server/bundles/export.ts";
 import { readConfig } from "../../server/config.ts";
+import { doorAt } from "../../server/doors.ts";
+import type { Results } from "../../server/operations.ts";
 import { Operations } from "../../server/operations.ts";
 import { RateLimit } from "../../server/rate-limit.ts";
 import { Telemetry } from "../../server/telemetry.ts";
@@ -23,8 +27,15 @@ export type Answer = {
 export type InProcessForum = {
   readonly store: Store;
   ask(token: string | null, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** What stands at a path behind one of the doors that are only read from, or the code of the refusal; null for nothing. */
+  read(token: string | null, path: string): Promise<string | null>;
+  follow(token: string | null, query: string, variables: Readonly<Record<string, unknown>>): Promise<Results>;
   [Symbol.asyncDispose](): Promise<void>;
 };
+
+const address = "http://forum.example";
+/** Every forum of a test is this one to STIX, so that two of them give the same ids. */
+const forum = { id: "00000000-0000-4000-8000-000000000000", name: "The forum", origin: address };
 
 let template: Promise<string> | null = null;
 
@@ -51,14 +62,16 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
     TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1000000",
   });
   const operations = new Operations(schema, store, config, new RateLimit(config), new Telemetry(config));
+  const run = async (token: string | null, query: string, variables: Readonly<Record<string, unknown>>) => {
+    const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+    const prepared = await operations.prepare({ query, variables }, caller, "http");
+    return "refused" in prepared ? { errors: prepared.refused } : operations.run(prepared);
+  };
   return {
     store,
     async ask(token, query, variables = {}) {
       try {
-        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
-        const prepared = await operations.prepare({ query, variables }, caller, "http");
-        if ("refused" in prepared) return answerOf({ errors: prepared.refused });
-        const outcome = await operations.run(prepared);
+        const outcome = await run(token, query, variables);
         if (Symbol.asyncIterator in outcome) throw new Error("a subscription was asked as a question");
         return answerOf(outcome);
       } catch (error) {
@@ -66,6 +79,25 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
           return answerOf({ errors: [{ message: error.message, extensions: { code: error.code } }] });
         throw error;
       }
+    },
+    async read(token, path) {
+      const url = new URL(path, address);
+      try {
+        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+        if (isBundlePath(url.pathname)) {
+          const pieces = bundleText(store.as(caller.viewer), forum, exportOptions(url.searchParams), async () => {});
+          return (await Array.fromAsync(pieces)).join("");
+        }
+        return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
+      } catch (error) {
+        if (error instanceof ForumError) return error.code;
+        throw error;
+      }
+    },
+    async follow(token, query, variables) {
+      const outcome = await run(token, query, variables);
+      if (!(Symbol.asyncIterator in outcome)) throw new Error(`no subscription, but ${JSON.stringify(outcome)}`);
+      return outcome;
     },
     async [Symbol.asyncDispose]() {
       await store[Symbol.asyncDispose]();
@@ -79,8 +111,8 @@ type Result = {
   readonly errors?: readonly { readonly message: string; readonly extensions?: unknown }[] | undefined;
 };
 
-function answerOf(result: Result): Answer {
-  const text = JSON.stringify(result);
+export function answerOf(result: Result): Answer {
+  const text = JSON.stringify({ data: result.data, errors: result.errors });
   const plain: {
     data?: Record<string, unknown> | null;
     errors?: { message: string; extensions?: { code?: string } }[];

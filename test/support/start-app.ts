@@ -3,13 +3,15 @@ import type { App } from "../../server/app.ts";
 import { createApp } from "../../server/app.ts";
 import type { Environment } from "../../server/config.ts";
 import { readConfig } from "../../server/config.ts";
+import { Telemetry } from "../../server/telemetry.ts";
 import { freshStoreUrl } from "./fresh-store.ts";
 
-/** A real server on a free port over a store of its own. Whatever the environment can set can be set here. */
-export async function startApp(environment: Environment = {}): Promise<App> {
+/** A real server on a free port over a store of its own. Whatever the environment can set can be set here, and the store's clock. */
+export async function startApp(environment: Environment = {}, now?: () => Date): Promise<App> {
   const database = environment["TOCSIN_DATABASE"] ?? (await freshStoreUrl());
   const quiet = { PORT: "0", TOCSIN_LOG_LEVEL: "silent", TOCSIN_DATABASE: database };
-  return createApp(readConfig({ ...quiet, ...environment }));
+  const config = readConfig({ ...quiet, ...environment });
+  return createApp(config, new Telemetry(config), now);
 }
 
 export type TestMember = {

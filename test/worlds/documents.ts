@@ -234,26 +234,42 @@ export const pageDocument = /* GraphQL */ `
   }
 `;
 
+const eventFields = /* GraphQL */ `
+  fragment Event on FeedEvent {
+    cursor
+    change
+    at
+    itemId
+    revision
+    item {
+      id
+      status
+      revision
+      title
+    }
+  }
+`;
+
 export const feedDocument = /* GraphQL */ `
   query Feed($first: Int, $after: String, $filter: ItemFilter) {
     feed(first: $first, after: $after, filter: $filter) {
       events {
-        cursor
-        change
-        at
-        itemId
-        revision
-        item {
-          id
-          status
-          revision
-          title
-        }
+        ...Event
       }
       endCursor
       hasMore
     }
   }
+  ${eventFields}
+`;
+
+export const liveFeedDocument = /* GraphQL */ `
+  subscription Live($after: String, $filter: ItemFilter) {
+    feed(after: $after, filter: $filter) {
+      ...Event
+    }
+  }
+  ${eventFields}
 `;
 
 export const feedCursorDocument = /* GraphQL */ `

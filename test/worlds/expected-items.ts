@@ -66,7 +66,7 @@ export function expectedItem(oracle: Oracle, person: Person, item: Item) {
         ),
       )
       .sort(),
-    revisions: expectedRevisions(person, item),
+    revisions: expectedRevisions(oracle, person, item),
     relays: ofOrigin ? expectedRelays(item) : null,
     sightings: expectedSightings(person, item),
     ...expectedAnswers(oracle, person, item),
@@ -90,7 +90,12 @@ function addressed({ audience }: Input): string {
     .join(";");
 }
 
-function expectedRevisions(person: Person, item: Item) {
+function related(oracle: Oracle, person: Person, { relations }: Input): string {
+  const seen = relations.filter(({ item }) => oracle.sees(person, oracle.items[item]));
+  return [...new Set(seen.map(({ type, item }) => `${type} ${item}`))].sort().join();
+}
+
+function expectedRevisions(oracle: Oracle, person: Person, item: Item) {
   const last = newest(item);
   const readable = item.revisions.filter(
     (revision) => revision === last || entitled(person, { ...addressOf(item, revision), passed: [] }),
@@ -108,6 +113,7 @@ function expectedRevisions(person: Person, item: Item) {
       if (before.riskCategories.join() !== input.riskCategories.join()) changed.push("riskCategories");
       if (before.techniques.join() !== input.techniques.join()) changed.push("techniques");
       if (before.provider !== input.provider) changed.push("affectedSystems");
+      if (related(oracle, person, before) !== related(oracle, person, input)) changed.push("relations");
     }
     return {
       revision: number,

@@ -23,3 +23,9 @@ export type Questions = {
   readonly pageSize: number;
   readonly order: "NEWEST" | "OLDEST" | "MOST_SEVERE";
 };
+
+/** A feed takes no text. */
+export function withoutText(filter: Filter): Filter {
+  const { text: _text, ...rest } = filter;
+  return rest;
+}

@@ -1,3 +1,4 @@
+import type { Results } from "../../server/operations.ts";
 import type { Answer, InProcessForum } from "../support/in-process.ts";
 import { openInProcess } from "../support/in-process.ts";
 import { writes } from "./documents.ts";
@@ -53,6 +54,15 @@ export class WorldForum {
   ask(account: number | null, document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     const token = account === null ? null : (this.#tokens[account]?.token ?? "");
     return this.#forum.ask(token, document, variables);
+  }
+
+  /** What an account finds at a path behind one of the doors that are only read from. */
+  read(account: number | null, path: string): Promise<string | null> {
+    return this.#forum.read(account === null ? null : (this.#tokens[account]?.token ?? ""), path);
+  }
+
+  follow(account: number | null, document: string, variables: Readonly<Record<string, unknown>>): Promise<Results> {
+    return this.#forum.follow(account === null ? null : (this.#tokens[account]?.token ?? ""), document, variables);
   }
 
   /** An answer with the names of the oracle for ids. */

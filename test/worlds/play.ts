@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import { feedCursorDocument } from "./documents.ts";
+import type { Filter } from "./filters.ts";
 import { WorldForum } from "./forum.ts";
+import { LiveFeeds } from "./live.ts";
 import { changedAct, isRepeatable, newest, Oracle } from "./oracle.ts";
 import { nowhere } from "./generate.ts";
 import type { Act, Input, PlannedStep, Step, World } from "./world.ts";
@@ -30,16 +32,29 @@ export function viewersOf({ accounts }: World): (number | null)[] {
   return [null, ...accounts.map((_, index) => index)];
 }
 
-/** Does the history of a world in a forum and in an oracle, and compares how each step is answered. Dispose of the forum. */
-export async function play(world: World, seed?: (name: string) => void): Promise<Played> {
+export type PlayOptions = {
+  /** Told the name of each thing that is about to be done. */
+  readonly seed?: (name: string) => void;
+  /** What one in two of the live followers asks for. Without it, nobody follows. */
+  readonly liveFilter?: Filter;
+};
+
+/**
+ * Does the history of a world in a forum and in an oracle, and compares how each step is answered and what followers are told of it.
+ * Dispose of the forum.
+ */
+export async function play(world: World, { seed, liveFilter }: PlayOptions = {}): Promise<Played> {
   const forum = await WorldForum.open(world, seed);
   try {
     const oracle = new Oracle(world);
-    const bookmarks = [await takeBookmark(forum, oracle)];
+    const first = await takeBookmark(forum, oracle);
+    await using live = liveFilter === undefined ? null : await LiveFeeds.open(forum, oracle, first.cursors, liveFilter);
+    const bookmarks = [first];
     const player = new Player(forum, oracle);
     const everSeen = new Set<string>();
     for (const [place, planned] of world.history.entries()) {
       await player.play(planned, place);
+      await live?.check();
       noteSights(oracle, everSeen);
       if (place === middleOf(world)) bookmarks.push(await takeBookmark(forum, oracle));
     }

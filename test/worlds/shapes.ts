@@ -49,17 +49,35 @@ export type Connection = {
 };
 export type PageAnswer = { items: Connection };
 
-export type FeedAnswer = {
-  feed: {
-    events: {
-      cursor: string;
-      change: string;
-      at: string;
-      itemId: string | null;
-      revision: number | null;
-      item: { id: string; status: string; revision: number; title: string } | null;
-    }[];
-    endCursor: string;
-    hasMore: boolean;
-  };
+export type FeedEventAnswer = {
+  cursor: string;
+  change: string;
+  at: string;
+  itemId: string | null;
+  revision: number | null;
+  item: { id: string; status: string; revision: number; title: string } | null;
 };
+
+/** `/feed.json`, as far as it is compared. */
+export type FeedFile = { items: { title: string; _tocsin: { id: string } }[] };
+
+/** `/misp/manifest.json`, likewise. */
+export type ManifestFile = Record<string, { info: string; Tag: { name: string }[] }>;
+
+/** `/stix/bundle`, likewise. */
+export type BundleFile = {
+  objects: {
+    name?: string;
+    revoked?: boolean;
+    object_marking_refs?: string[];
+    extensions?: Record<string, { item_id?: string }>;
+  }[];
+};
+export type FeedAnswer = { feed: { events: FeedEventAnswer[]; endCursor: string; hasMore: boolean } };
+
+/** An event as the oracle says it. */
+export function plainEvent({ change, at, itemId, item }: FeedEventAnswer): string {
+  const what = itemId === null ? "" : ` ${itemId}`;
+  const shown = item === null ? "" : ` r${item.revision} ${item.status} ${item.title.split(" ").at(-1)}`;
+  return `${change} ${at}${what}${shown}`;
+}

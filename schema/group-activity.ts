@@ -3,6 +3,7 @@ import { feedChanges } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { FeedPageRef } from "./feed.ts";
 import { GroupRef } from "./groups.ts";
+import { lookUp } from "./ids.ts";
 import { ItemStatisticsRef } from "./statistics.ts";
 
 const activitySize = 20;
@@ -41,3 +42,13 @@ async function sinceLastLook<T>(read: (from: string) => Promise<T>, look: string
     throw error;
   }
 }
+
+builder.queryField("group", (t) =>
+  t.field({
+    type: GroupRef,
+    nullable: true,
+    description: "A group of the directory; null for what is not there, and for whoever is not signed in.",
+    args: { id: t.arg.id({ required: true, description: "The group." }) },
+    resolve: (_, { id }, { loaders }) => loaders.groups.load(lookUp("group", id)),
+  }),
+);

@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import { enumOf } from "./enums.ts";
 import { MeetingRuleEnum } from "./group-words.ts";
 import { GroupRef } from "./groups.ts";
+import { lookUp } from "./ids.ts";
 import { loadShown } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 import { heavy, maxNestedSize, nestedCost, nestedSize, parseNestedSize } from "./nested-lists.ts";
@@ -95,5 +96,15 @@ builder.objectField(GroupRef, "meetings", (t) =>
     extensions: nestedCost("first"),
     resolve: ({ id }, { first, upcoming }, { loaders }) =>
       loaders.groupMeetings({ first: parseNestedSize(first, "first"), upcoming: upcoming ?? true }).load(id),
+  }),
+);
+
+builder.queryField("meeting", (t) =>
+  t.field({
+    type: MeetingRef,
+    nullable: true,
+    description: "A meeting; null for what is not there or may not be seen by you.",
+    args: { id: t.arg.id({ required: true, description: "The meeting." }) },
+    resolve: (_, { id }, { loaders }) => loaders.meetings.load(lookUp("meeting", id)),
   }),
 );

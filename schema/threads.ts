@@ -1,6 +1,7 @@
 import type { PostView, ThreadView } from "../db/thread-reader.ts";
 import { builder } from "./builder.ts";
 import { GroupRef } from "./groups.ts";
+import { lookUp } from "./ids.ts";
 import { ItemRef } from "./items.ts";
 import { TlpEnum } from "./label-enums.ts";
 import { loadShown } from "./loaders.ts";
@@ -147,5 +148,15 @@ builder.objectField(GroupRef, "threads", (t) =>
     extensions: nestedCost("last"),
     resolve: ({ id }, { last }, { loaders }) =>
       loaders.threadsInGroups({ last: parseNestedSize(last, "last") }).load(id),
+  }),
+);
+
+builder.queryField("thread", (t) =>
+  t.field({
+    type: ThreadRef,
+    nullable: true,
+    description: "A thread; null for what is not there or may not be seen by you.",
+    args: { id: t.arg.id({ required: true, description: "The thread." }) },
+    resolve: (_, { id }, { loaders }) => loaders.threads.load(lookUp("thread", id)),
   }),
 );

@@ -10,6 +10,7 @@ import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
 import { followCommand } from "./commands/follow.ts";
+import { groupCommand } from "./commands/group.ts";
 import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { loginCommand } from "./commands/login.ts";
@@ -21,6 +22,7 @@ import { showCommand } from "./commands/show.ts";
 import { sightingCommand } from "./commands/sighting.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { templateCommand } from "./commands/template.ts";
+import { threadCommand } from "./commands/thread.ts";
 import { whoamiCommand } from "./commands/whoami.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 import type { Io } from "./io.ts";
@@ -41,6 +43,8 @@ const commands = [
   relayCommand,
   ackCommand,
   sightingCommand,
+  threadCommand,
+  groupCommand,
   discardCommand,
   ballotCommand,
   adoptCommand,

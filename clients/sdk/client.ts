@@ -24,6 +24,7 @@ import type {
   Sector,
   WrittenFields,
 } from "./generated.ts";
+import { GroupClient } from "./group-client.ts";
 import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
@@ -70,6 +71,7 @@ export class Client implements AsyncDisposable {
   readonly #ending = new AbortController();
   readonly ballots: BallotClient;
   readonly adoptions: AdoptionClient;
+  readonly workingGroups: GroupClient;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -82,6 +84,7 @@ export class Client implements AsyncDisposable {
     };
     this.ballots = new BallotClient(this.#caller);
     this.adoptions = new AdoptionClient(this.#caller);
+    this.workingGroups = new GroupClient(this.#caller);
   }
 
   /** Who the forum takes this client for. */

@@ -2,6 +2,7 @@ import { adoptionDocuments } from "./adoption-documents.ts";
 import { ballotDocuments } from "./ballot-documents.ts";
 import { directoryDocuments } from "./directory-documents.ts";
 import { feedDocuments } from "./feed-documents.ts";
+import { groupDocuments, talkDocuments } from "./group-documents.ts";
 import { itemDocuments } from "./item-documents.ts";
 import { writeDocuments } from "./write-documents.ts";
 
@@ -13,4 +14,6 @@ export const documents = {
   ...writeDocuments,
   ...ballotDocuments,
   ...adoptionDocuments,
+  ...groupDocuments,
+  ...talkDocuments,
 } as const;

@@ -3015,6 +3015,205 @@ export type AdoptionFields = {
   readonly at: string;
 };
 
+export type GroupPage = GroupSummary & {
+  readonly organizations: readonly ({
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Sector;
+  })[];
+  readonly charter: CharterFields | null;
+  readonly charters: readonly CharterFields[];
+  readonly history: readonly ({
+    readonly move: GroupMove;
+    readonly from: GroupState;
+    readonly to: GroupState;
+    readonly reason: string | null;
+    readonly at: string;
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+  })[];
+  readonly seats: readonly ({
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly organization: {
+        readonly id: string;
+        readonly name: string;
+      };
+    } | null;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly roles: readonly GroupRole[];
+  })[];
+  readonly sectorBalance: readonly ({
+    readonly sector: Sector;
+    readonly organizations: number;
+  })[];
+  readonly statistics: {
+    readonly total: number;
+    readonly byRiskCategory: readonly ({
+      readonly riskCategory: RiskCategory;
+      readonly count: number;
+    })[];
+    readonly bySeverity: readonly ({
+      readonly severity: Severity;
+      readonly count: number;
+    })[];
+    readonly byMonth: readonly ({
+      readonly month: string;
+      readonly count: number;
+    })[];
+  };
+  readonly meetings: readonly MeetingFields[];
+  readonly threads: readonly ThreadFields[];
+  readonly activity: {
+    readonly endCursor: string;
+    readonly hasMore: boolean;
+    readonly events: readonly ({
+      readonly change: FeedChange;
+      readonly at: string;
+      readonly itemId: string | null;
+      readonly subjectId: string | null;
+      readonly item: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+      } | null;
+    })[];
+  };
+};
+
+export type GroupSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly state: GroupState;
+  readonly charterEndsAt: string | null;
+  readonly viewerRoles: readonly GroupRole[];
+  readonly admissions: readonly ({
+    readonly id: string;
+    readonly type: AdmissionType;
+    readonly standing: GroupStanding;
+    readonly note: string | null;
+    readonly at: string;
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+  })[];
+};
+
+export type CharterFields = {
+  readonly version: number;
+  readonly scope: string;
+  readonly successCriteria: readonly string[];
+  readonly riskCategories: readonly RiskCategory[];
+  readonly deliverables: readonly ({
+    readonly title: string;
+    readonly due: string | null;
+  })[];
+  readonly durationMonths: number;
+  readonly chairs: readonly ({
+    readonly id: string;
+    readonly name: string;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+  })[];
+  readonly joining: GroupJoining;
+  readonly decision: {
+    readonly rule: BallotRule;
+    readonly quorumPercent: number;
+    readonly balanced: boolean;
+    readonly secret: boolean;
+  };
+  readonly meetingRule: MeetingRule;
+  readonly proceedings: Tlp;
+  readonly intellectualProperty: string;
+  readonly at: string;
+  readonly approvedAt: string | null;
+  readonly signers: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+};
+
+export type MeetingFields = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: MeetingState;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string | null;
+  readonly rule: MeetingRule;
+  readonly agenda: readonly string[];
+  readonly minutes: string | null;
+  readonly decisions: readonly string[];
+  readonly actions: readonly ({
+    readonly text: string;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly due: string | null;
+  })[];
+  readonly attendees: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[] | null;
+};
+
+export type ThreadFields = {
+  readonly id: string;
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly at: string;
+  readonly postCount: number;
+  readonly item: {
+    readonly id: string;
+    readonly title: string;
+  } | null;
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+};
+
+export type PostFields = {
+  readonly id: string;
+  readonly number: number;
+  readonly replyTo: string | null;
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly text: string | null;
+  readonly mentions: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly at: string;
+  readonly editedAt: string | null;
+  readonly removal: {
+    readonly at: string;
+    readonly reason: string;
+    readonly byAuthor: boolean;
+  } | null;
+};
+
 /** The variables and the result of each document. */
 export type Operations = {
   viewer: {
@@ -3356,6 +3555,154 @@ export type Operations = {
         readonly cursor: string;
         readonly adoption: AdoptionFields;
       };
+    };
+  };
+  group: {
+    variables: { readonly id: string };
+    result: {
+      readonly group: GroupPage | null;
+    };
+  };
+  proposeGroup: {
+    variables: { readonly name: string; readonly description?: string | null | undefined; readonly charter: CharterInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly proposeGroup: GroupSummary;
+    };
+  };
+  signOn: {
+    variables: { readonly group: string; readonly signed?: boolean | null | undefined };
+    result: {
+      readonly signOn: GroupSummary;
+    };
+  };
+  draftCharter: {
+    variables: { readonly group: string; readonly charter: CharterInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly draftCharter: GroupSummary;
+    };
+  };
+  moveGroup: {
+    variables: { readonly group: string; readonly move: GroupMove; readonly reason?: string | null | undefined };
+    result: {
+      readonly moveGroup: GroupSummary;
+    };
+  };
+  setGroupRole: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly role: GroupRole; readonly held?: boolean | null | undefined };
+    result: {
+      readonly setGroupRole: GroupSummary;
+    };
+  };
+  enterGroup: {
+    variables: { readonly group: string; readonly wholeOrganization?: boolean | null | undefined; readonly note?: string | null | undefined };
+    result: {
+      readonly enterGroup: GroupSummary;
+    };
+  };
+  inviteToGroup: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly standing?: GroupStanding | null | undefined; readonly note?: string | null | undefined };
+    result: {
+      readonly inviteToGroup: GroupSummary;
+    };
+  };
+  quitGroup: {
+    variables: { readonly group: string; readonly wholeOrganization?: boolean | null | undefined };
+    result: {
+      readonly quitGroup: GroupSummary;
+    };
+  };
+  removeFromGroup: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly reason: string };
+    result: {
+      readonly removeFromGroup: GroupSummary;
+    };
+  };
+  lookAtGroup: {
+    variables: { readonly group: string };
+    result: {
+      readonly lookAtGroup: GroupSummary;
+    };
+  };
+  answerAdmission: {
+    variables: { readonly id: string; readonly accepted: boolean; readonly reason?: string | null | undefined };
+    result: {
+      readonly answerAdmission: string;
+    };
+  };
+  thread: {
+    variables: { readonly id: string; readonly first?: number | null | undefined; readonly after?: number | null | undefined };
+    result: {
+      readonly thread: ThreadFields & {
+        readonly posts: readonly PostFields[];
+      } | null;
+    };
+  };
+  threadsOn: {
+    variables: { readonly item: string; readonly last?: number | null | undefined };
+    result: {
+      readonly item: {
+        readonly threads: readonly ThreadFields[];
+      } | null;
+    };
+  };
+  meeting: {
+    variables: { readonly id: string };
+    result: {
+      readonly meeting: MeetingFields | null;
+    };
+  };
+  openThread: {
+    variables: { readonly item?: string | null | undefined; readonly group?: string | null | undefined; readonly title: string; readonly text: string; readonly mentions?: readonly string[] | null | undefined; readonly label?: ThreadLabelInput | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly openThread: ThreadFields;
+    };
+  };
+  post: {
+    variables: { readonly thread: string; readonly text: string; readonly replyTo?: string | null | undefined; readonly mentions?: readonly string[] | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly post: PostFields;
+    };
+  };
+  editPost: {
+    variables: { readonly id: string; readonly text: string; readonly mentions?: readonly string[] | null | undefined };
+    result: {
+      readonly editPost: PostFields;
+    };
+  };
+  removePost: {
+    variables: { readonly id: string; readonly reason: string };
+    result: {
+      readonly removePost: PostFields;
+    };
+  };
+  callMeeting: {
+    variables: { readonly group: string; readonly title: string; readonly startsAt: string; readonly endsAt: string; readonly place?: string | null | undefined; readonly agenda?: readonly string[] | null | undefined; readonly rule?: MeetingRule | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly callMeeting: MeetingFields;
+    };
+  };
+  changeMeeting: {
+    variables: { readonly id: string; readonly title?: string | null | undefined; readonly startsAt?: string | null | undefined; readonly endsAt?: string | null | undefined; readonly place?: string | null | undefined; readonly agenda?: readonly string[] | null | undefined };
+    result: {
+      readonly changeMeeting: MeetingFields;
+    };
+  };
+  cancelMeeting: {
+    variables: { readonly id: string };
+    result: {
+      readonly cancelMeeting: MeetingFields;
+    };
+  };
+  recordMeeting: {
+    variables: { readonly id: string; readonly minutes: string; readonly decisions?: readonly string[] | null | undefined; readonly actions?: readonly MeetingActionInput[] | null | undefined };
+    result: {
+      readonly recordMeeting: MeetingFields;
+    };
+  };
+  recordAttendance: {
+    variables: { readonly id: string; readonly present: readonly string[] };
+    result: {
+      readonly recordAttendance: MeetingFields;
     };
   };
 };

@@ -19,4 +19,14 @@ export type { ErrorCode } from "./errors.ts";
 export { errorCodes, TocsinError } from "./errors.ts";
 export type { FollowOptions } from "./feed.ts";
 export * from "./generated.ts";
+export type {
+  GroupMember,
+  MeetingChange,
+  MeetingPlan,
+  MeetingRecord,
+  PostWish,
+  Thread,
+  ThreadWish,
+} from "./group-client.ts";
+export { GroupClient } from "./group-client.ts";
 export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";

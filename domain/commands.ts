@@ -1,6 +1,7 @@
 /** Everything that can be asked of the forum, as a closed union. db/commands holds one handler for each. */
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
+import type { SourceSetup } from "./sources.ts";
 import type { AnswerState, RelationType, Role, Sector } from "./vocabulary.ts";
 
 /** A typed pointer from the item that carries it to another. */
@@ -81,6 +82,9 @@ export type Commands = {
   addGroup: { input: { readonly name: string; readonly description: string | null }; result: Made };
   joinGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
   leaveGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
+  addSource: { input: SourceSetup; result: Made };
+  pauseSource: { input: { readonly sourceId: string; readonly paused: boolean }; result: Made };
+  removeSource: { input: { readonly sourceId: string }; result: Made };
   addClient: { input: ClientRelation; result: Made };
   removeClient: { input: ClientRelation; result: Made };
 };

@@ -7,6 +7,7 @@ export const idPrefixes = {
   token: "tok",
   sighting: "sgt",
   relay: "rly",
+  source: "src",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

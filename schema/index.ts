@@ -20,6 +20,7 @@ import "./statistics.ts";
 import "./feed.ts";
 import "./publish.ts";
 import "./drafts.ts";
+import "./sources.ts";
 import "./admin-members.ts";
 import "./admin-groups.ts";
 import { builder } from "./builder.ts";

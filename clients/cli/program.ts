@@ -6,6 +6,7 @@ import { adminCommand } from "./commands/admin.ts";
 import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
+import { feedCommand } from "./commands/feed.ts";
 import { followCommand } from "./commands/follow.ts";
 import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
@@ -41,6 +42,7 @@ const commands = [
   discardCommand,
   exportCommand,
   importCommand,
+  feedCommand,
   logoutCommand,
   adminCommand,
 ];

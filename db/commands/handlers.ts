@@ -5,6 +5,7 @@ import * as items from "./items.ts";
 import * as members from "./members.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
+import * as sources from "./sources.ts";
 import * as tokens from "./tokens.ts";
 
 /** One handler for each command; a missing one does not compile. */
@@ -15,4 +16,5 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   ...members,
   ...tokens,
   ...groups,
+  ...sources,
 };

@@ -18,6 +18,8 @@ export const {
   relays,
   sightings,
   answers,
+  sources,
+  sourceObjects,
   log,
   logKeys,
   idempotency,

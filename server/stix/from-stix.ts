@@ -6,7 +6,7 @@ import { ForumError } from "../../domain/errors.ts";
 import type { Content, ItemKind } from "../../domain/kinds.ts";
 import { parseContent } from "../../domain/parse.ts";
 import type { Tlp } from "../../domain/tlp.ts";
-import type { RelationType } from "../../domain/vocabulary.ts";
+import type { Attribution, RelationType } from "../../domain/vocabulary.ts";
 import type { ObjectText } from "./bundle-text.ts";
 import { foreignItem, patternBlock } from "./foreign-item.ts";
 import type { Incoming } from "./incoming.ts";
@@ -30,6 +30,8 @@ export type MappedItem = {
   readonly kind: ItemKind;
   readonly content: Content;
   readonly tlp: Tlp;
+  /** What is shown of whoever brings it in, where it says so. */
+  readonly attribution?: Attribution | null;
   /** Why the label was taken as the strictest: such an item is for nobody but whoever imports it. */
   readonly doubt: string | null;
   readonly relations: readonly MappedRelation[];

@@ -3,16 +3,17 @@ import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { AccountView, DirectorySight, GroupView, OrganizationView } from "../domain/people-view.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { checkCommand } from "../domain/policy.ts";
 import type { SourceView } from "../domain/sources.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
-import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import type { RelationType, Sector } from "../domain/vocabulary.ts";
 import { Arrived } from "./arrived.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FeedRecord, FeedRecords } from "./feed-records.ts";
 import { readHead } from "./forum.ts";
 import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
@@ -30,25 +31,10 @@ import type { AnswerTally, RelayView, SightingSummary } from "./read-responses.t
 import { readAnswers, readRelays, readSightings } from "./read-responses.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { readTokens } from "./read-tokens.ts";
-import { readSources } from "./sources.ts";
 import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
+import { readSources } from "./sources.ts";
 
-/** One event of a feed. `cursor` goes on right behind it. */
-export type FeedRecord = {
-  readonly cursor: string;
-  readonly change: FeedChange;
-  readonly at: string;
-  readonly itemId: string | null;
-  readonly revision: number | null;
-  readonly item: ItemView | null;
-  readonly sight: DirectorySight;
-};
-export type FeedRecords = {
-  readonly events: readonly FeedRecord[];
-  readonly endCursor: string;
-  readonly hasMore: boolean;
-};
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
 export const defaultFeedSize = 100;
 export const maxFeedSize = 500;

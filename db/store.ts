@@ -15,7 +15,7 @@ import { createCursors } from "./log/cursor.ts";
 import { follow } from "./log/follow.ts";
 import { Tail } from "./log/tail.ts";
 import { openDialect } from "./open.ts";
-import type { FeedRecord } from "./reader.ts";
+import type { FeedRecord } from "./feed-records.ts";
 import { Reader } from "./reader.ts";
 import type { OperatorAccount, OperatorOrganization } from "./read-operator.ts";
 import { accountsOf, groupsOf, organizationsOf } from "./read-operator.ts";

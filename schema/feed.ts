@@ -1,4 +1,4 @@
-import type { FeedRecord, FeedRecords } from "../db/reader.ts";
+import type { FeedRecord, FeedRecords } from "../db/feed-records.ts";
 import { defaultFeedSize, maxFeedSize } from "../db/reader.ts";
 import type { FeedChange } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";

@@ -11,7 +11,7 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionResult, OperationDefinitionNode, ValidatedSubscriptionArgs } from "graphql";
 import { executeSubscriptionEvent, Kind, visit } from "graphql";
-import type { FeedRecord } from "../db/reader.ts";
+import type { FeedRecord } from "../db/feed-records.ts";
 import type { Content } from "../domain/kinds.ts";
 import type { Context } from "../schema/context.ts";
 import { SharedAnswer } from "./written-result.ts";

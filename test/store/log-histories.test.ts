@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-records.ts";
 import type { Viewer } from "../../domain/people.ts";
 import { anonymous } from "../../domain/people.ts";
 import { FeedReader } from "../support/feed-reader.ts";

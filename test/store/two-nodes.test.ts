@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-records.ts";
 import type { ItemDraft, ItemWritten } from "../../domain/commands.ts";
 import { FeedReader } from "../support/feed-reader.ts";
 import { testDialect } from "../support/fresh-store.ts";

@@ -5,6 +5,7 @@ import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { checkCommand } from "../domain/command-roles.ts";
+import type { SourceView } from "../domain/sources.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
@@ -38,6 +39,7 @@ import { readTokens } from "./read-tokens.ts";
 import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
 import { ThreadReader } from "./thread-reader.ts";
+import { readSources } from "./sources.ts";
 
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
 export const defaultFeedSize = 100;
@@ -258,6 +260,11 @@ export class Reader {
   /** The tokens of accounts, newest first; null where the viewer may not end them. */
   async tokens(accountIds: readonly string[]): Promise<(TokenView[] | null)[]> {
     return readTokens(await this.#context(), accountIds);
+  }
+
+  /** The feed sources of the viewer's organisation, for its contributors. */
+  async sources(): Promise<SourceView[]> {
+    return readSources(await this.#context());
   }
 
   async groupMembers(ids: readonly string[]): Promise<{ organizationIds: string[]; accountIds: string[] }[]> {

@@ -22,6 +22,8 @@ import { accountsOf, groupsOf, organizationsOf } from "./read-operator.ts";
 import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
+import type { DueSource, Settled } from "./sources.ts";
+import { isSourceDue, knownVersions, settleSource, takeDueSource } from "./sources.ts";
 import type { Session } from "./sessions.ts";
 import { Sessions } from "./sessions.ts";
 import { timerHandlers } from "./timers/handlers.ts";
@@ -187,6 +189,26 @@ export class Store {
   /** Every account, or those of one organisation, for the operator. */
   accounts(organizationId: string | null = null): Promise<OperatorAccount[]> {
     return accountsOf(this.#parts.dialect, organizationId);
+  }
+
+  /** A feed source that is due, for the poller: nobody else gets it for `leaseMs`. */
+  async takeDueSource(leaseMs: number): Promise<DueSource | null> {
+    const { log, dialect, now } = this.#parts;
+    if (!(await isSourceDue(dialect, now().toISOString()))) return null;
+    const until = new Date(now().getTime() + leaseMs).toISOString();
+    return log.commit((tx) => takeDueSource(tx, dialect.tables, until));
+  }
+
+  /** How the poll of a source ended, for the poller. */
+  async settleSource(id: string, { inMs, ...settled }: Omit<Settled, "nextAt"> & { inMs: number }): Promise<void> {
+    const { log, dialect, now } = this.#parts;
+    const nextAt = new Date(now().getTime() + inMs).toISOString();
+    await log.commit((tx) => settleSource(tx, dialect.tables, id, { ...settled, nextAt }));
+  }
+
+  /** Which versions of objects a source has brought, for the poller. */
+  sourceVersions(id: string): Promise<Map<string, string>> {
+    return knownVersions(this.#parts.dialect, id);
   }
 
   /** Every group, for the operator. */

@@ -7,6 +7,7 @@ import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
 import { defineGroupTables } from "./group-tables.ts";
 import { defineThreadTables } from "./thread-tables.ts";
+import { defineSourceTables } from "./source-tables.ts";
 import { definePracticeTables } from "./practice-tables.ts";
 import { defineAdoptionTables } from "./adoption-tables.ts";
 import { defineBallotTables } from "./ballot-tables.ts";
@@ -246,6 +247,8 @@ export function defineTables(words: Words) {
     ...defineGroupTables(words),
     ...defineThreadTables(words),
     ...definePracticeTables(words),
+
+    ...defineSourceTables(words),
 
     /** The log: one entry a change, in commit order. */
     log: table(

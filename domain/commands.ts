@@ -6,6 +6,7 @@ import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { PracticeCommands } from "./practice-commands.ts";
 import type { ThreadCommands } from "./thread-commands.ts";
+import type { SourceSetup } from "./sources.ts";
 import type { AnswerState, RelationType, Role, Sector } from "./vocabulary.ts";
 
 /** A typed pointer from the item that carries it to another. */
@@ -93,6 +94,9 @@ type CoreCommands = {
   addGroup: { input: { readonly name: string; readonly description: string | null }; result: Made };
   joinGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
   leaveGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
+  addSource: { input: SourceSetup; result: Made };
+  pauseSource: { input: { readonly sourceId: string; readonly paused: boolean }; result: Made };
+  removeSource: { input: { readonly sourceId: string }; result: Made };
   addClient: { input: ClientRelation; result: Made };
   removeClient: { input: ClientRelation; result: Made };
 };

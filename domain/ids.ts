@@ -15,6 +15,7 @@ export const idPrefixes = {
   decision: "dcn",
   ballot: "blt",
   adoption: "adp",
+  source: "src",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -168,6 +168,11 @@ export function mayChange(item: { readonly originId: string }, member: Member): 
   return mayContribute(member.role) && isOrigin(item.originId, member);
 }
 
+/** Whether the viewer sees and looks after the feed sources of an organisation: what they bring to be looked at are its drafts. */
+export function mayTendSources(organizationId: string, ring: Keys): boolean {
+  return ring.has(draftsKey(organizationId));
+}
+
 /** How far a recipient may pass an item on. */
 export function relayScope(item: { readonly tlp: Tlp; readonly status: ItemStatus }): RelayScope {
   return item.status === "PUBLISHED" ? labelRules[item.tlp].relay : "NOBODY";

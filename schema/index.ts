@@ -24,6 +24,7 @@ import "./statistics.ts";
 import "./feed.ts";
 import "./publish.ts";
 import "./drafts.ts";
+import "./sources.ts";
 import "./admin-members.ts";
 import "./admin-groups.ts";
 import "./working-groups.ts";

@@ -15,6 +15,7 @@ import { listeningOrigins, Origins } from "./origins.ts";
 import { refuseUpgrade } from "./newcomers.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { Room } from "./room.ts";
+import { Poller } from "./sources/poller.ts";
 import { SlowReaders } from "./slow-readers.ts";
 import { EventStreams } from "./sse.ts";
 import { Telemetry } from "./telemetry.ts";
@@ -101,6 +102,7 @@ export async function createApp(
     clearInterval(sweep);
   };
   started.defer(drain);
+  started.use(new Poller({ config, store, telemetry })).start();
   const parts = started.move();
   return { url, port, store, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

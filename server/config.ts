@@ -1,5 +1,5 @@
 import type { Setting } from "./settings.ts";
-import { choice, integer, origin, origins, secret, text } from "./settings.ts";
+import { choice, integer, origin, origins, ranges, secret, text } from "./settings.ts";
 
 const mebibyte = 1_048_576;
 
@@ -16,6 +16,11 @@ const settings = {
     "How many proxies in front add to X-Forwarded-For; 0 believes the header from nobody.",
     { min: 0, max: 10 },
   ),
+  outgoingAllowed: ranges(
+    "TOCSIN_OUTGOING_ALLOWED",
+    "Addresses that feed sources may have though they are not of the public network.",
+  ),
+  sourceIntervalMs: integer("TOCSIN_SOURCE_INTERVAL_MS", 300_000, "How often a feed source is asked.", { min: 1_000 }),
   metricsToken: secret(
     "TOCSIN_METRICS_TOKEN",
     "The bearer token for /metrics; without it, only this machine itself is answered.",

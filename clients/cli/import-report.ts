@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { Skipped } from "./import/batch.ts";
+import type { Skipped } from "../foreign/batch.ts";
 import type { Io } from "./io.ts";
 
 /** How far an import has come, for whoever watches. */

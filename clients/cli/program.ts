@@ -9,6 +9,7 @@ import { ballotCommand } from "./commands/ballot.ts";
 import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
+import { feedCommand } from "./commands/feed.ts";
 import { followCommand } from "./commands/follow.ts";
 import { groupCommand } from "./commands/group.ts";
 import { importCommand } from "./commands/import.ts";
@@ -51,6 +52,7 @@ const commands = [
   adoptionCommand,
   exportCommand,
   importCommand,
+  feedCommand,
   logoutCommand,
   adminCommand,
 ];

@@ -90,13 +90,14 @@ async function* linesOf(response: Response): AsyncGenerator<string, void> {
   if (rest !== "") yield rest;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
 
 async function call(connection: Connection, parameters: Parameters, init: RequestInit): Promise<Response> {
   const url = new URL(connection.endpoint);
   url.pathname = url.pathname.replace(/graphql$/, "stix/bundle");
   for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
+    if (value !== undefined && value !== null)
+      url.searchParams.set(name, typeof value === "object" ? value.join() : String(value));
   const headers = new Headers(init.headers);
   if (connection.token !== undefined) headers.set("authorization", `Bearer ${connection.token}`);
   try {

@@ -22,6 +22,8 @@ import type {
   Operations,
   OrganizationFields,
   Sector,
+  SourceFields,
+  SourceInput,
   WrittenFields,
 } from "./generated.ts";
 import { GroupClient } from "./group-client.ts";
@@ -221,6 +223,24 @@ export class Client implements AsyncDisposable {
     { signal, ...options }: BundleImportOptions & ReadOptions = {},
   ): AsyncGenerator<BroughtObject | { readonly objects: number }, void> {
     return sendBundle(this.#connection, bundle, options, this.#signal(signal));
+  }
+
+  /** The feeds that the forum reads for the own organisation. */
+  async sources(options?: ReadOptions): Promise<readonly SourceFields[]> {
+    return (await this.#send("sources", {}, options)).sources;
+  }
+
+  /** Has the forum read a feed. Sent once: sent twice, it would be refused as there already. */
+  async addSource(input: SourceInput, options?: ReadOptions): Promise<SourceFields> {
+    return (await this.#send("addSource", { input }, { ...options, retries: 0 })).addSource;
+  }
+
+  async pauseSource(id: string, paused: boolean, options?: ReadOptions): Promise<SourceFields> {
+    return (await this.#send("pauseSource", { id, paused }, options)).pauseSource;
+  }
+
+  async removeSource(id: string, options?: ReadOptions): Promise<string> {
+    return (await this.#send("removeSource", { id }, { ...options, retries: 0 })).removeSource;
   }
 
   /** Sends a document of one's own. A query is repeated like any read; a mutation is sent once. */

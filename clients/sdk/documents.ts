@@ -4,6 +4,7 @@ import { directoryDocuments } from "./directory-documents.ts";
 import { feedDocuments } from "./feed-documents.ts";
 import { groupDocuments, talkDocuments } from "./group-documents.ts";
 import { itemDocuments } from "./item-documents.ts";
+import { sourceDocuments } from "./source-documents.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** Every operation that the client sends. `generate.ts` derives the types of their variables and results from the schema. */
@@ -16,4 +17,5 @@ export const documents = {
   ...adoptionDocuments,
   ...groupDocuments,
   ...talkDocuments,
+  ...sourceDocuments,
 } as const;

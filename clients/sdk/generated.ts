@@ -129,6 +129,10 @@ export type DifferenceType = (typeof differenceTypeValues)[number];
 export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_ANNOUNCED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "ADOPTION_EXPIRED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
+/** What a feed of somebody else's speaks. */
+export const sourceKindValues = ["TAXII", "MISP"] as const;
+export type SourceKind = (typeof sourceKindValues)[number];
+
 /** How a ballot is decided. Abstentions count for the quorum alone. */
 export const ballotRuleValues = ["CONSENSUS", "SIMPLE_MAJORITY", "TWO_THIRDS_MAJORITY"] as const;
 export type BallotRule = (typeof ballotRuleValues)[number];
@@ -653,6 +657,28 @@ export type ItemFilter = {
   readonly text?: string | null | undefined;
   /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
   readonly changes?: readonly FeedChange[] | null | undefined;
+};
+
+/** A feed to be read. */
+export type SourceInput = {
+  /** What it speaks. */
+  readonly kind: SourceKind;
+  /** What to call it: 1 to 200 characters. */
+  readonly name: string;
+  /** Its address: https, without a name or password in it. */
+  readonly url: string;
+  /** The label of what comes without one. What bears a label never becomes wider than that. */
+  readonly tlp: Tlp;
+  /** Organisations for whom items are that their label gives to some only; your own, where neither these nor groups nor sectors are given. */
+  readonly organizations?: readonly string[] | null | undefined;
+  /** Groups, likewise. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** Sectors, likewise. */
+  readonly sectors?: readonly Sector[] | null | undefined;
+  /** The name to ask with. */
+  readonly username?: string | null | undefined;
+  /** The password; or, without a name, a token. It is shown to nobody. */
+  readonly password?: string | null | undefined;
 };
 
 /** Something that a group is to bring forth. */
@@ -2116,6 +2142,65 @@ export type FeedPage = {
   readonly hasMore: boolean;
 };
 
+/** What became of one object of a source, where that needs a word. */
+export type SourceOutcome = {
+  readonly __typename: "SourceOutcome";
+  /** The id of the object in the source. */
+  readonly objectId: string;
+  /** What became of it: `refused`, `skipped`, `saved as a draft` or `withdrawn`. */
+  readonly outcome: string;
+  /** Why, in words. */
+  readonly reason: string | null;
+};
+
+/** How many objects of a source had one outcome. */
+export type SourceCount = {
+  readonly __typename: "SourceCount";
+  /** What became of them, such as `published` or `unchanged`. */
+  readonly outcome: string;
+  /** How many. */
+  readonly count: number;
+};
+
+/** A feed of somebody else's that the forum reads for an organisation and brings in as its items. For the contributors of that organisation alone. */
+export type Source = {
+  readonly __typename: "Source";
+  /** Its id. */
+  readonly id: string;
+  /** What it speaks. */
+  readonly kind: SourceKind;
+  /** What it is called. */
+  readonly name: string;
+  /** Its address. */
+  readonly url: string;
+  /** The label of what comes without one. */
+  readonly tlp: Tlp;
+  /** The organisations that are declared for what its label gives to some only. */
+  readonly organizations: readonly Organization[];
+  /** The groups, likewise. */
+  readonly groups: readonly Group[];
+  /** The sectors, likewise. */
+  readonly sectors: readonly Sector[];
+  /** The name that it is asked with. The password is shown to nobody. */
+  readonly username: string | null;
+  /** The account that set it up: what it brings is written as by that account. */
+  readonly account: Account;
+  /** Whether it is left alone for now. */
+  readonly paused: boolean;
+  /** When it was set up. */
+  readonly createdAt: string;
+  /** When it was last asked; null where it never was. */
+  readonly polledAt: string | null;
+  /** When it is asked next, unless it is paused. */
+  readonly nextAt: string;
+  /** Why it could not be read the last time, in words; null where it could. */
+  readonly error: string | null;
+  /** What the last poll that got through brought. */
+  readonly counts: readonly SourceCount[];
+  /** Of that, the objects that need a word, the first 100: those that were refused or left out, and those that became drafts, to be published or discarded by you. */
+  readonly told: readonly SourceOutcome[];
+};
+
 /** A new bearer token. */
 export type TokenPayload = {
   readonly __typename: "TokenPayload";
@@ -3214,6 +3299,42 @@ export type PostFields = {
   } | null;
 };
 
+export type SourceFields = {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly url: string;
+  readonly tlp: Tlp;
+  readonly organizations: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly groups: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly sectors: readonly Sector[];
+  readonly username: string | null;
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly paused: boolean;
+  readonly createdAt: string;
+  readonly polledAt: string | null;
+  readonly nextAt: string;
+  readonly error: string | null;
+  readonly counts: readonly ({
+    readonly outcome: string;
+    readonly count: number;
+  })[];
+  readonly told: readonly ({
+    readonly objectId: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+  })[];
+};
+
 /** The variables and the result of each document. */
 export type Operations = {
   viewer: {
@@ -3703,6 +3824,30 @@ export type Operations = {
     variables: { readonly id: string; readonly present: readonly string[] };
     result: {
       readonly recordAttendance: MeetingFields;
+    };
+  };
+  sources: {
+    variables: {  };
+    result: {
+      readonly sources: readonly SourceFields[];
+    };
+  };
+  addSource: {
+    variables: { readonly input: SourceInput };
+    result: {
+      readonly addSource: SourceFields;
+    };
+  };
+  pauseSource: {
+    variables: { readonly id: string; readonly paused: boolean };
+    result: {
+      readonly pauseSource: SourceFields;
+    };
+  };
+  removeSource: {
+    variables: { readonly id: string };
+    result: {
+      readonly removeSource: string;
     };
   };
 };

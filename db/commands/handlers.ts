@@ -13,6 +13,7 @@ import { amendPractice, movePractice, proposePractice } from "./practices.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
 import * as threads from "./threads.ts";
+import * as sources from "./sources.ts";
 import * as tokens from "./tokens.ts";
 
 /** One handler for each command; a missing one does not compile. */
@@ -41,4 +42,5 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   hearObjection,
   closeBallot,
   declareAdoption,
+  ...sources,
 };

@@ -3,6 +3,7 @@ import type { ItemDraft } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isAddressable } from "../../domain/groups.ts";
 import type { ItemState } from "../../domain/items.ts";
+import type { Label } from "../../domain/label.ts";
 import { checkAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import { audienceKeys, maySee } from "../../domain/policy.ts";
@@ -33,7 +34,28 @@ export async function checkDraft(
   earlier: ItemState | null = null,
 ): Promise<void> {
   const { tx, dialect } = context;
-  const { member, rights } = memberOf(context);
+  const { rights } = memberOf(context);
+  await checkAddressees(context, label, path, earlier);
+  const targets = await loadVisible(
+    tx,
+    dialect.tables,
+    rights.ring,
+    relations.map(({ itemId }) => itemId),
+  );
+  const missing = relations.findIndex(({ itemId }) => !targets.has(itemId));
+  if (missing >= 0)
+    throw badInput(`${path}.relations.${missing}.item`, "There is no such item, or you may not see it.");
+}
+
+/** The part of it that is about the label: whom it names, and whether that label can name them. */
+export async function checkAddressees(
+  context: CommandContext,
+  label: Label,
+  path: string,
+  earlier: ItemState | null = null,
+): Promise<void> {
+  const { tx, dialect } = context;
+  const { member } = memberOf(context);
   const { organizations: o, accounts: a } = dialect.tables;
   const { audience } = label;
   checkAudience(label.tlp, audience, path);
@@ -65,15 +87,6 @@ export async function checkDraft(
   if (!wanted.every((id) => named.has(id))) {
     throw badInput(`${path}.audience`, "The audience names somebody who is not in the directory of this forum.");
   }
-  const targets = await loadVisible(
-    tx,
-    dialect.tables,
-    rights.ring,
-    relations.map(({ itemId }) => itemId),
-  );
-  const missing = relations.findIndex(({ itemId }) => !targets.has(itemId));
-  if (missing >= 0)
-    throw badInput(`${path}.relations.${missing}.item`, "There is no such item, or you may not see it.");
 }
 
 /** A new item of the actor's organisation. */

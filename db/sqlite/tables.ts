@@ -25,6 +25,8 @@ export const {
   practiceDecisions,
   practiceComments,
   commentAnswers,
+  sources,
+  sourceObjects,
   log,
   logKeys,
   timers,

@@ -113,7 +113,8 @@ class Importing {
     const revoked = mapped.filter(({ outcome }) => outcome === "withdrawal").map(({ objectId }) => objectId);
     const wanted = new Set([...this.#coming, ...revoked]);
     if (wanted.size === 0) return;
-    for (const [id, item] of await findImported(reader, member.organizationId, wanted)) this.#here.set(id, item);
+    for (const [id, item] of await findImported(reader, member.organizationId, wanted, this.#options.source))
+      this.#here.set(id, item);
     const ours = items.filter((object) => this.#isOurs(object));
     const related = ours.flatMap(({ item }) => item.relations.flatMap(({ itemId }) => itemId ?? []));
     const named = ours.flatMap(({ item }) => item.provenance?.itemId ?? []);

@@ -126,15 +126,15 @@ function turns(
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   let steps = 0;
+  const count = async (): Promise<void> => {
+    const tooOften = await operations.count(caller, "bundles");
+    if (tooOften === null) return;
+    await wait(tooOften.retryAfterMs ?? 1_000, undefined, { signal: gone.signal });
+    await count();
+  };
   return async () => {
-    const isNext = steps > 0 && steps % stepsEach === 0;
-    steps += 1;
     gone.signal.throwIfAborted();
-    while (isNext) {
-      const tooOften = await operations.count(caller, "bundles");
-      if (tooOften === null) return;
-      await wait(tooOften.retryAfterMs ?? 1_000, undefined, { signal: gone.signal });
-    }
+    if (steps++ > 0 && (steps - 1) % stepsEach === 0) await count();
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the member's organisation has imported before, found again by the reference that every import leaves. */
+import { setImmediate } from "node:timers/promises";
 import type { Reader } from "../../db/reader.ts";
 import type { ItemView } from "../../domain/view.ts";
 
@@ -10,13 +11,14 @@ export async function findImported(
   reader: Reader,
   organizationId: string,
   objectIds: ReadonlySet<string>,
+  source: string = importSource,
 ): Promise<Map<string, ItemView>> {
   const found = new Map<string, ItemView>();
   const filter = { origins: [organizationId], statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] } as const;
   for (let after: string | null = null; ;) {
     const page = await reader.page({ filter, orderBy: "OLDEST", first: 100, after });
     for (const { node } of page.edges) {
-      const id = importedFrom(node);
+      const id = importedFrom(node, source);
       if (id === null || !objectIds.has(id)) continue;
       const earlier = found.get(id);
       if (earlier === undefined || (earlier.withdrawal !== null && node.withdrawal === null)) found.set(id, node);
@@ -24,10 +26,11 @@ export async function findImported(
     const last = page.edges.at(-1);
     if (!page.hasNextPage || last === undefined) return found;
     after = last.cursor;
+    await setImmediate(); // SQLite answers at once: others get their turn here
   }
 }
 
-export function importedFrom({ content }: ItemView): string | null {
+export function importedFrom({ content }: ItemView, source: string): string | null {
   const [first] = content.envelope.references;
-  return first?.source === importSource ? first.externalId : null;
+  return first?.source === source ? first.externalId : null;
 }

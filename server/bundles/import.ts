@@ -1,5 +1,6 @@
 /** A bundle that comes in, and what is told of each of its objects as a line of JSON. */
 import type { IncomingMessage } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import type { Reader } from "../../db/reader.ts";
 import type { Store } from "../../db/store.ts";
 import { badInput } from "../../domain/errors.ts";
@@ -64,7 +65,12 @@ export async function readBundle(
       for (const text of texts.push(chunk)) intake.takeText(text);
     }
     for (const text of texts.end()) intake.takeText(text);
-    return intake.finish();
+    clearTimeout(lateness);
+    const steps = intake.steps();
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      await setImmediate(); // others are answered between two steps
+    }
   } catch (error) {
     if (error instanceof NotTaken) throw badInput("body", `The bundle cannot be read: ${error.message}.`);
     if (isLate) throw new TooLate();

@@ -21,6 +21,8 @@ export type BringInOptions = {
   readonly audience: Pick<Audience, "organizations" | "groups" | "sectors">;
   /** Whether everything becomes a draft. */
   readonly drafts: boolean;
+  /** Under which name the ids of the objects are kept. @default "stix" */
+  readonly source?: string;
 };
 
 export type Plan =
@@ -53,7 +55,7 @@ export function planItem(planned: Planned, member: Member, options: BringInOptio
     return { does: "skip", why: "it is an item of this forum, and only its origin changes it" };
   if (isOurs && (item.provenance?.revision ?? 0) < existing.revision)
     return { does: "skip", why: "the forum has a newer revision of it" };
-  if (isSame(planned, existing)) return { does: "nothing", itemId: existing.id };
+  if (isSame(planned, existing, options)) return { does: "nothing", itemId: existing.id };
   if (isStricter(existing.tlp, item.tlp))
     return { does: "skip", why: `it is ${printTlp(existing.tlp)} here, and an import lets nobody else read it` };
   const draft = draftOf(planned, member, options);
@@ -62,9 +64,9 @@ export function planItem(planned: Planned, member: Member, options: BringInOptio
   return { does: "revise", itemId: existing.id, revision: existing.revision, draft };
 }
 
-function isSame(planned: Planned, existing: ItemView): boolean {
+function isSame(planned: Planned, existing: ItemView, options: BringInOptions): boolean {
   const { item, relations, existingRelations } = planned;
-  const isSameText = JSON.stringify(contentOf(planned)) === JSON.stringify(existing.content);
+  const isSameText = JSON.stringify(contentOf(planned, options)) === JSON.stringify(existing.content);
   // Who resolved a doubt by hand has given it the label that it has here.
   const isSameLabel = item.doubt !== null || item.tlp === existing.tlp;
   return isSameText && isSameLabel && relationText(relations) === relationText(existingRelations);
@@ -79,8 +81,9 @@ function relationText(relations: readonly RelationInput[]): string {
 
 function draftOf(planned: Planned, member: Member, options: BringInOptions): ItemDraft {
   const { item, existing, isOurs, relations } = planned;
-  const { kind, envelope, details } = contentOf(planned);
-  const attribution = existing?.attribution ?? (isOurs ? item.provenance?.attribution : null) ?? "ORGANIZATION";
+  const { kind, envelope, details } = contentOf(planned, options);
+  const attribution =
+    existing?.attribution ?? (isOurs ? item.provenance?.attribution : null) ?? item.attribution ?? "ORGANIZATION";
   return parseDraft({
     [kinds[kind].inputName]: {
       ...envelope,
@@ -97,12 +100,12 @@ function draftOf(planned: Planned, member: Member, options: BringInOptions): Ite
 }
 
 /** What came from elsewhere bears, as its first reference, what it is found again by. */
-function contentOf({ objectId, item, isOurs }: Planned): Content {
+function contentOf({ objectId, item, isOurs }: Planned, { source = importSource }: BringInOptions): Content {
   const { content } = item;
   const { references } = content.envelope;
   const [first] = references;
-  if (isOurs || (first?.source === importSource && first.externalId === objectId)) return content;
-  const own = { title: null, url: null, externalId: objectId, source: importSource };
+  if (isOurs || (first?.source === source && first.externalId === objectId)) return content;
+  const own = { title: null, url: null, externalId: objectId, source };
   return { ...content, envelope: { ...content.envelope, references: [own, ...references].slice(0, 200) } };
 }
 

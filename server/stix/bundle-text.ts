@@ -42,7 +42,7 @@ export class BundleText {
     const rest = this.#scan(this.#decode(undefined));
     if (this.#where !== "after") throw new NotTaken("it ends in the middle, or is no JSON");
     if (this.#hasList || this.#whole === null) return rest;
-    const text = this.#whole.join("");
+    const text = this.#whole.join("").trim();
     return [...rest, text.length > maxObjectLength ? { refused: tooLong } : { text }];
   }
 

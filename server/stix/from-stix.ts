@@ -6,7 +6,7 @@ import { ForumError } from "../../domain/errors.ts";
 import type { Content, ItemKind } from "../../domain/kinds.ts";
 import { parseContent } from "../../domain/parse.ts";
 import type { Tlp } from "../../domain/tlp.ts";
-import type { RelationType } from "../../domain/vocabulary.ts";
+import type { Attribution, RelationType } from "../../domain/vocabulary.ts";
 import type { ObjectText } from "./bundle-text.ts";
 import { foreignItem, patternBlock } from "./foreign-item.ts";
 import type { Incoming } from "./incoming.ts";
@@ -14,7 +14,7 @@ import { readIncoming } from "./incoming.ts";
 import type { Provenance } from "./own-item.ts";
 import { NotTaken, parseStrict } from "./strict-json.ts";
 import type { Candidate, Fate } from "./weave.ts";
-import { weave } from "./weave.ts";
+import { stepLength, weave } from "./weave.ts";
 import { chooseVersions } from "./versions.ts";
 
 export type Outcome = "item" | "withdrawal" | "part of an item" | "skipped" | "refused";
@@ -30,6 +30,8 @@ export type MappedItem = {
   readonly kind: ItemKind;
   readonly content: Content;
   readonly tlp: Tlp;
+  /** What is shown of whoever brings it in, where it says so. */
+  readonly attribution?: Attribution | null;
   /** Why the label was taken as the strictest: such an item is for nobody but whoever imports it. */
   readonly doubt: string | null;
   readonly relations: readonly MappedRelation[];
@@ -84,18 +86,28 @@ export class Intake {
     this.#entries.push(readIncoming(value, this.#defaultTlp));
   }
 
+  /** What became of each, at once. */
   finish(): Mapped[] {
+    const steps = this.steps();
+    for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  }
+
+  /** The same in small steps: a large bundle takes seconds, in which a server has others to answer. */
+  *steps(): Generator<void, Mapped[], void> {
     const { kept, fates } = chooseVersions(this.#entries);
-    const { candidates, fates: woven } = weave(kept);
-    const items = new Map([...candidates].map(([entry, candidate]) => [entry, itemOf(entry, candidate)]));
-    return this.#entries.map((entry): Mapped => {
-      const objectId = entry.id;
-      if ("refused" in entry) return { objectId, outcome: "refused", reason: entry.refused, item: null };
-      const item = items.get(entry);
-      if (item === undefined) return { objectId, ...fateOf(fates.get(entry) ?? woven.get(entry)), item: null };
-      if (typeof item === "string") return { objectId, outcome: "refused", reason: item, item: null };
-      return { objectId, outcome: "item", reason: item.doubt, item };
-    });
+    const { candidates, fates: woven } = yield* weave(kept);
+    const mapped: Mapped[] = [];
+    for (const [at, entry] of this.#entries.entries()) {
+      if (at % stepLength === 0) yield;
+      if ("refused" in entry) {
+        mapped.push({ objectId: entry.id, outcome: "refused", reason: entry.refused, item: null });
+        continue;
+      }
+      const candidate = candidates.get(entry);
+      const item = candidate === undefined ? null : itemOf(entry, candidate);
+      mapped.push({ objectId: entry.id, ...(item ?? { ...fateOf(fates.get(entry) ?? woven.get(entry)), item: null }) });
+    }
+    return mapped;
   }
 
   #refuse(refused: string): void {
@@ -109,24 +121,24 @@ function fateOf(fate: Fate | undefined): Fate {
 }
 
 /** The item, or why the forum cannot take it. */
-function itemOf({ id, object, stamp, modified }: Incoming, candidate: Candidate): MappedItem | string {
+function itemOf({ id, object, stamp, modified }: Incoming, candidate: Candidate): Omit<Mapped, "objectId"> {
   const { own, kind, relations, belongings } = candidate;
   const detection = object["type"] === "indicator" ? [patternBlock(object) ?? ""] : [];
   const { fields } =
     own ?? foreignItem(id, object, kind, { ...belongings, detection: [...detection, ...belongings.detection] });
   try {
-    const content = parseContent(kind, fields, "item");
-    return {
+    const item = {
       kind,
-      content,
+      content: parseContent(kind, fields, "item"),
       tlp: stamp.tlp,
       doubt: stamp.doubt,
       relations: relations.filter(({ to }) => to !== id).slice(0, 100),
       modified,
       provenance: own?.provenance ?? null,
     };
+    return { outcome: "item", reason: stamp.doubt, item };
   } catch (error) {
     if (!(error instanceof ForumError)) throw error;
-    return `${error.message} (${error.field ?? "item"})`;
+    return { outcome: "refused", reason: `${error.message} (${error.field ?? "item"})`, item: null };
   }
 }

@@ -1,5 +1,4 @@
 /** One object of a foreign bundle: what of it can be trusted to be there, and how confidential it says it is. */
-import { createHash } from "node:crypto";
 import { ForumError } from "../../domain/errors.ts";
 import { parseInstant } from "../../domain/parse.ts";
 import type { Tlp } from "../../domain/tlp.ts";
@@ -19,8 +18,6 @@ export type Incoming = {
   readonly modified: string | null;
   readonly isRevoked: boolean;
   readonly stamp: Stamp;
-  /** Two objects with one id and one time are the same only if this is the same. */
-  readonly digest: string;
 };
 
 /** The object, or why it is refused. */
@@ -42,7 +39,6 @@ export function readIncoming(
     modified: instant(value["modified"] ?? value["created"]),
     isRevoked: value["revoked"] === true,
     stamp: stampsOf(value, defaultTlp),
-    digest: createHash("sha256").update(JSON.stringify(value)).digest("base64"),
   };
 }
 

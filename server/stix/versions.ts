@@ -16,7 +16,7 @@ export function chooseVersions(entries: readonly Entry[]): {
     const key = keyOf(entry);
     const other = chosen.get(key);
     if (other === undefined) chosen.set(key, entry);
-    else if (other.digest === entry.digest) fates.set(entry, { outcome: "skipped", reason: "it is here once more" });
+    else if (isTheSame(other, entry)) fates.set(entry, { outcome: "skipped", reason: "it is here once more" });
     else if ((other.modified ?? "") === (entry.modified ?? "")) {
       fates.set(entry, { outcome: "refused", reason: "another object here has the same id and the same time" });
       if (other.stamp.tlp !== stricter(other.stamp.tlp, entry.stamp.tlp)) doubt(other);
@@ -36,6 +36,10 @@ export function chooseVersions(entries: readonly Entry[]): {
     });
     chosen.delete(keyOf(kept));
   }
+}
+
+function isTheSame(a: Incoming, b: Incoming): boolean {
+  return JSON.stringify(a.object) === JSON.stringify(b.object);
 }
 
 /** Relationships are told apart by what they connect, too: in bundles that are about, one id stands for several of them. */

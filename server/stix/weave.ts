@@ -37,17 +37,25 @@ const part: Fate = { outcome: "part of an item", reason: null };
 const notTaken: Fate = { outcome: "skipped", reason: "its item takes nothing of this kind in" };
 const tooStrict: Fate = { outcome: "skipped", reason: "it is more confidential than the item that it belongs to" };
 
-export function weave(kept: readonly Incoming[]): {
+export type Woven = {
   readonly candidates: ReadonlyMap<Incoming, Candidate>;
   readonly fates: ReadonlyMap<Incoming, Fate>;
-} {
+};
+
+/** Steps of about a millisecond each, so that whoever has other things to do can do them in between. */
+export function* weave(kept: readonly Incoming[]): Generator<void, Woven, void> {
   const loom = new Loom(kept);
-  for (const entry of kept) loom.sort(entry);
-  for (const entry of kept) loom.connect(entry);
-  for (const entry of kept) loom.bringIn(entry);
-  for (const entry of kept) loom.standAlone(entry);
+  const passes = ["sort", "connect", "bringIn", "standAlone"] as const;
+  for (const pass of passes) {
+    for (const [at, entry] of kept.entries()) {
+      loom[pass](entry);
+      if (at % stepLength === 0) yield;
+    }
+  }
   return loom;
 }
+
+export const stepLength = 100;
 
 class Loom {
   readonly candidates = new Map<Incoming, Candidate>();

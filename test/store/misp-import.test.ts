@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MispOptions } from "../../clients/cli/import/misp-event.ts";
+import type { MispOptions } from "../../clients/foreign/misp-event.ts";
 import { mapMisp } from "../../clients/cli/import/misp.ts";
 import { runImport } from "../../clients/cli/import/run-import.ts";
 import { createClient } from "../../clients/sdk/index.ts";

@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportEntry } from "../../clients/cli/import/batch.ts";
+import type { ImportBatch, ImportEntry } from "../../clients/foreign/batch.ts";
 import { itemKinds, kinds } from "../../domain/kinds.ts";
 import { parseContent } from "../../domain/parse.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { mapMisp, readMisp } from "../../clients/cli/import/misp.ts";
-import type { MispOptions } from "../../clients/cli/import/misp-event.ts";
+import type { MispOptions } from "../../clients/foreign/misp-event.ts";
 import { tlpLabels } from "../../domain/tlp.ts";
 import { uuidOf } from "../../domain/ids.ts";
 import { brokenPromises, fieldsOf, kindOf, refusals } from "../support/import-batch.ts";

@@ -356,6 +356,12 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) => get(scene, viewer, "/stix/bundle?tlpEdition=1.0"),
   },
   {
+    name: "the feed sources of one's organisation",
+    shows: nothing,
+    read: (scene, viewer) =>
+      query(scene, viewer, "{ sources { id name url username error counts { count } told { objectId reason } } }"),
+  },
+  {
     name: "what operators look at",
     isPublic: true,
     shows: nothing,

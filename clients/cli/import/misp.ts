@@ -1,12 +1,12 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { BatchBuilder } from "./batch-builder.ts";
-import type { ImportBatch } from "./batch.ts";
-import { UnreadableSource } from "./batch.ts";
-import { record } from "./foreign.ts";
-import { entryOf } from "./misp-entries.ts";
-import type { MispOptions } from "./misp-event.ts";
-import { readEvent } from "./misp-event.ts";
+import { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { ImportBatch } from "../../foreign/batch.ts";
+import { UnreadableSource } from "../../foreign/batch.ts";
+import { record } from "../../foreign/raw.ts";
+import { entryOf } from "../../foreign/misp-entries.ts";
+import type { MispOptions } from "../../foreign/misp-event.ts";
+import { readEvent } from "../../foreign/misp-event.ts";
 
 const maxBytes = 100_000_000;
 

@@ -1,7 +1,7 @@
 import type { ItemInput, ItemWrite } from "../../sdk/index.ts";
 import type { KindInput } from "../item-schema.ts";
 import { findKind } from "../item-schema.ts";
-import type { ImportEntry } from "./batch.ts";
+import type { ImportEntry } from "../../foreign/batch.ts";
 import type { Existing } from "./existing.ts";
 import { keyText } from "./existing.ts";
 import type { Relation } from "./same.ts";

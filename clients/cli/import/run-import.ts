@@ -1,6 +1,6 @@
 import type { Client, ItemWrite } from "../../sdk/index.ts";
 import { kindInputs, readSchema } from "../item-schema.ts";
-import type { ImportBatch, ImportEntry, Skipped } from "./batch.ts";
+import type { ImportBatch, ImportEntry, Skipped } from "../../foreign/batch.ts";
 import { findExisting, keyText } from "./existing.ts";
 import { planEntry } from "./plan-entry.ts";
 

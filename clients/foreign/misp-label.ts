@@ -2,14 +2,16 @@
  * What MISP says of how far something may go, as a label of ours. MISP says it twice, by tags and by a distribution, and both are
  * kept: the stricter one counts. What is not understood is read as strictly as there is.
  */
-import type { Tlp } from "../../sdk/index.ts";
-import { tlpValues } from "../../sdk/index.ts";
+import type { Tlp } from "../sdk/index.ts";
+import { tlpValues } from "../sdk/index.ts";
 import type { MispOptions } from "./misp-event.ts";
 
 export type MispLabel = {
   readonly tlp: Tlp;
   /** The Chatham House rule: who said it must not be told. */
   readonly isSourceWithheld: boolean;
+  /** A tag was not understood: the label is the strictest for that alone. */
+  readonly isDoubtful: boolean;
   readonly notes: readonly string[];
 };
 export type Handling = { readonly tags: readonly string[]; readonly distribution: unknown };
@@ -45,15 +47,15 @@ function hasChathamHouse(tags: readonly string[]): boolean {
   return tlpWords(tags).some((word) => chathamHouse.has(word));
 }
 
-type Reading = { readonly tlps: readonly Tlp[]; readonly notes: readonly string[] };
+type Reading = { readonly tlps: readonly Tlp[]; readonly isDoubtful: boolean; readonly notes: readonly string[] };
 
 function readTags(tags: readonly string[]): Reading {
   const words = tlpWords(tags).filter((word) => !chathamHouse.has(word));
   const tlps = words.map((word) => spellings.get(word) ?? "RED");
-  const notes = words.some((word) => !spellings.has(word)) ? ["tlp tag that is not understood read as TLP:RED"] : [];
-  return new Set(tlps).size > 1
-    ? { tlps, notes: [...notes, "several tlp tags: the strictest counts"] }
-    : { tlps, notes };
+  const isDoubtful = words.some((word) => !spellings.has(word));
+  const notes = isDoubtful ? ["tlp tag that is not understood read as TLP:RED"] : [];
+  if (new Set(tlps).size > 1) notes.push("several tlp tags: the strictest counts");
+  return { tlps, isDoubtful, notes };
 }
 
 /**
@@ -80,7 +82,7 @@ export function labelOf(
   { tags, distribution }: Handling,
   options: MispOptions,
 ): MispLabel | { readonly refused: string } {
-  const { tlps, notes } = readTags(tags);
+  const { tlps, isDoubtful, notes } = readTags(tags);
   const tagged = strictest(tlps) ?? options.defaultTlp;
   if (tagged === undefined) return { refused: "it has no tlp tag: say which label such events get (--default-tlp)" };
   const limit = readDistribution(distribution, options);
@@ -88,7 +90,7 @@ export function labelOf(
   const isSourceWithheld = hasChathamHouse(tags);
   const narrowed = tlp === tagged ? [] : [`narrowed to ${tlp} for its distribution`];
   const defaulted = tlps.length > 0 ? [] : [`without a tlp tag: taken as ${tagged}`];
-  return { tlp, isSourceWithheld, notes: [...notes, ...defaulted, ...narrowed] };
+  return { tlp, isSourceWithheld, isDoubtful, notes: [...notes, ...defaulted, ...narrowed] };
 }
 
 /** Whether a part of an event may go as far as the event does. A part without tags and distribution goes with it. */

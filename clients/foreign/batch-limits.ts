@@ -1,5 +1,5 @@
 import type { ImportInput } from "./batch.ts";
-import { shorten } from "./foreign.ts";
+import { shorten } from "./raw.ts";
 
 type Limit = { readonly maxLength: number; readonly maxItems?: number };
 

@@ -1,8 +1,7 @@
-import type { Pap, RiskCategory, Severity } from "../../sdk/index.ts";
-import { papValues, riskCategoryValues, severityValues } from "../../sdk/index.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { Envelope, ImportEntry, ImportInput, Reference } from "./batch.ts";
-import { httpUrl, opening, rowOf } from "./foreign.ts";
+import type { Pap, RiskCategory, Severity } from "../sdk/index.ts";
+import { papValues, riskCategoryValues, severityValues } from "../sdk/index.ts";
+import type { Envelope, ImportEntry, ImportInput, Notes, Reference } from "./batch.ts";
+import { httpUrl, opening, rowOf } from "./raw.ts";
 import type { MispEvent, MispValue } from "./misp-event.ts";
 
 export const mispSource = "misp";
@@ -13,7 +12,7 @@ export const mispSource = "misp";
  * 2. the objects `incident`, `course-of-action` and `ai-chat-prompt` each make a kind of it;
  * 3. a named actor makes it threat activity; everything else is an advisory.
  */
-export function entryOf(event: MispEvent, batch: BatchBuilder): ImportEntry {
+export function entryOf(event: MispEvent, batch: Notes): ImportEntry {
   const { tlp } = event.label;
   const audience = tlp === "RED" ? "myself" : tlp === "AMBER" || tlp === "AMBER_STRICT" ? "own organisation" : null;
   return {
@@ -24,7 +23,7 @@ export function entryOf(event: MispEvent, batch: BatchBuilder): ImportEntry {
   };
 }
 
-function inputOf(event: MispEvent, batch: BatchBuilder): ImportInput {
+function inputOf(event: MispEvent, batch: Notes): ImportInput {
   const envelope = envelopeOf(event, batch);
   const has = (name: string): boolean => event.values.some(({ object }) => object === name);
   const kind = ownTag(event, "kind")[0];
@@ -38,7 +37,7 @@ function inputOf(event: MispEvent, batch: BatchBuilder): ImportInput {
   return { advisory: envelope };
 }
 
-function envelopeOf(event: MispEvent, batch: BatchBuilder): Envelope {
+function envelopeOf(event: MispEvent, batch: Notes): Envelope {
   const { info, label, uuid } = event;
   const pap = papOf(event);
   const confidence = Number(ownTag(event, "confidence")[0] ?? NaN);
@@ -78,7 +77,7 @@ function valuesOf({ values }: MispEvent, which: (value: MispValue) => boolean): 
 /** MISP's threat levels: 1 high, 2 medium, 3 low, 4 undefined. */
 const threatLevels: Readonly<Record<string, Severity>> = { "1": "HIGH", "2": "MEDIUM", "3": "LOW" };
 
-function severityOf(event: MispEvent, batch: BatchBuilder): Severity {
+function severityOf(event: MispEvent, batch: Notes): Severity {
   const own = severityValues.find((severity) => ownTag(event, "severity").includes(severity));
   const given = own ?? rowOf(threatLevels, event.threatLevel);
   if (given === undefined) batch.tally("no threat level given: taken as MEDIUM", event.uuid);
@@ -86,7 +85,7 @@ function severityOf(event: MispEvent, batch: BatchBuilder): Severity {
 }
 
 /** MISP knows no areas of risk. What is filed under ATLAS is about models; the rest, as most of MISP, about computers. */
-function categoriesOf(event: MispEvent, batch: BatchBuilder): readonly RiskCategory[] {
+function categoriesOf(event: MispEvent, batch: Notes): readonly RiskCategory[] {
   const own = riskCategoryValues.filter((category) => ownTag(event, "risk-category").includes(category));
   if (own.length > 0) return own;
   const isAboutModels =

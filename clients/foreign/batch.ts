@@ -13,7 +13,7 @@ import type {
   TechniqueMaturity,
   ThresholdState,
   Tlp,
-} from "../../sdk/index.ts";
+} from "../sdk/index.ts";
 
 /**
  * What a reader of foreign data hands to the importer.
@@ -38,6 +38,14 @@ export type ImportEntry = {
   readonly relations: readonly ImportRelation[];
   /** To whom it goes under a label that wants to be told. Whoever imports passes on what it was given, no further than to its own. */
   readonly audience?: "own organisation" | "myself";
+};
+
+/** What a reader tells of while it reads. */
+export type Notes = {
+  /** One thing was left out. */
+  skip(what: string, why: string): void;
+  /** The same small thing happened to one more entry. */
+  tally(what: string, externalId: string): void;
 };
 
 export type Skipped = { readonly what: string; readonly why: string };

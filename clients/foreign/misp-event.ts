@@ -1,6 +1,6 @@
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { Raw } from "./foreign.ts";
-import { list, record, text } from "./foreign.ts";
+import type { Notes } from "./batch.ts";
+import type { Raw } from "./raw.ts";
+import { list, record, text } from "./raw.ts";
 import type { MispLabel } from "./misp-label.ts";
 import { isNotWider, labelOf } from "./misp-label.ts";
 
@@ -38,7 +38,7 @@ export type MispOptions = {
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Reads one event, or says why it is left out. `name` is what it is called where it has no UUID. */
-export function readEvent(value: unknown, name: string, options: MispOptions, batch: BatchBuilder): MispEvent | null {
+export function readEvent(value: unknown, name: string, options: MispOptions, batch: Notes): MispEvent | null {
   const raw = record(value);
   const uuid = text(raw["uuid"])?.toLowerCase() ?? "";
   const info = text(raw["info"]);
@@ -49,8 +49,7 @@ export function readEvent(value: unknown, name: string, options: MispOptions, ba
   if (!uuidShape.test(uuid)) return refuse("it is no event of MISP: it has no UUID");
   if (info === null) return refuse("it says nothing: it has no info");
   const tags = tagsOf(raw);
-  if (tags.includes('workflow:state="rejected"'))
-    return refuse("it is marked as rejected, or was withdrawn at its source");
+  if (isRejected(raw)) return refuse("it is marked as rejected, or was withdrawn at its source");
   const label = labelOf({ tags, distribution: raw["distribution"] }, options);
   if ("refused" in label) return refuse(label.refused);
   for (const note of label.notes) batch.tally(note, uuid);
@@ -74,12 +73,17 @@ export function readEvent(value: unknown, name: string, options: MispOptions, ba
   };
 }
 
+/** Whether an event is marked as one that is not to be relied on, as our own are when they are withdrawn. */
+export function isRejected(value: unknown): boolean {
+  return tagsOf(record(value)).includes('workflow:state="rejected"');
+}
+
 function tagsOf(raw: Raw): string[] {
   return list(raw["Tag"]).flatMap((tag) => text(record(tag)["name"]) ?? []);
 }
 
 /** The parts of an event that are not deleted and that may go as far as the event: a narrower one is left out of the item. */
-function partsOf(value: unknown, label: MispLabel, options: MispOptions, uuid: string, batch: BatchBuilder): Raw[] {
+function partsOf(value: unknown, label: MispLabel, options: MispOptions, uuid: string, batch: Notes): Raw[] {
   return list(value)
     .map(record)
     .filter((part) => {
@@ -96,7 +100,7 @@ function valuesOf(
   label: MispLabel,
   options: MispOptions,
   uuid: string,
-  batch: BatchBuilder,
+  batch: Notes,
 ): MispValue[] {
   return partsOf(raw["Attribute"], label, options, uuid, batch).flatMap((attribute) => {
     const value = text(attribute["value"]);

@@ -1,13 +1,31 @@
+import type { ItemWritten } from "../domain/commands.ts";
 import { isOfKind } from "../domain/kinds.ts";
 import { parseContent } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
+import type { Repeatable } from "./command.ts";
 import { command, idempotencyKeyDescription, optionalText, parseIdempotencyKey } from "./command.ts";
 import type { Context } from "./context.ts";
 import { lookUp } from "./ids.ts";
+import { PracticeRef } from "./item-kinds.ts";
 import { StageEnum } from "./practice-enums.ts";
-import { PublishPayload } from "./publish.ts";
+import { required } from "./required.ts";
 import { recordInputs } from "./records.ts";
+
+const PracticePayload = builder.objectRef<Repeatable<ItemWritten>>("PracticePayload").implement({
+  description: "What a change to a practice gives back.",
+  fields: (t) => ({
+    practice: t.field({
+      type: PracticeRef,
+      description: "The practice as it is now.",
+      resolve: ({ itemId }, _, { loaders }) => required(loaders.items.load(itemId)),
+    }),
+    cursor: t.string({
+      description: "The place right behind this change in your own feed.",
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
+    }),
+  }),
+});
 
 const AmendmentInput = builder.inputType("PracticeAmendmentInput", {
   description: "A new text of a practice. What is not given stays as it is; its label and the rest of it always do.",
@@ -25,7 +43,7 @@ const AmendmentInput = builder.inputType("PracticeAmendmentInput", {
 
 builder.mutationFields((t) => ({
   proposePractice: t.field({
-    type: PublishPayload,
+    type: PracticePayload,
     description:
       "Proposes a published practice to a group, whose members must see it. Contributors of its origin that are in the group only.",
     args: {
@@ -46,7 +64,7 @@ builder.mutationFields((t) => ({
       ),
   }),
   amendPractice: t.field({
-    type: PublishPayload,
+    type: PracticePayload,
     description:
       "Changes the text of a practice that a group looks after, and nothing of its label. Chairs and editors of the group only; CONFLICT while the text is frozen.",
     args: {
@@ -78,7 +96,7 @@ builder.mutationFields((t) => ({
     },
   }),
   movePractice: t.field({
-    type: PublishPayload,
+    type: PracticePayload,
     description:
       "Moves a practice to another stage, freezes a version of it and leaves a record. Chairs of its group only; CONFLICT with the field `to` where the move is not to be had, or something that it demands is missing.",
     args: {

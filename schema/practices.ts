@@ -186,6 +186,19 @@ builder.objectFields(PracticeRef, (t) => ({
 
 const PracticeConnection = defineConnection<ItemView>("Practice", PracticeRef, "practices");
 
+builder.queryField("practice", (t) =>
+  t.field({
+    type: PracticeRef,
+    nullable: true,
+    description: "One practice. Null, without an error, for what is none, does not exist or may not be seen by you.",
+    args: { id: t.arg.id({ required: true, description: "The practice." }) },
+    resolve: async (_, { id }, { loaders }) => {
+      const item = await loaders.items.load(lookUp("item", id));
+      return item?.content.kind === "PRACTICE" ? item : null;
+    },
+  }),
+);
+
 builder.queryField("practices", (t) =>
   t.field({
     type: PracticeConnection,

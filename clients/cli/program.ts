@@ -16,6 +16,7 @@ import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { loginCommand } from "./commands/login.ts";
 import { logoutCommand } from "./commands/logout.ts";
+import { practiceCommand } from "./commands/practice.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { relayCommand } from "./commands/relay.ts";
 import { reviseCommand } from "./commands/revise.ts";
@@ -47,6 +48,7 @@ const commands = [
   threadCommand,
   groupCommand,
   discardCommand,
+  practiceCommand,
   ballotCommand,
   adoptCommand,
   adoptionCommand,

@@ -30,6 +30,7 @@ import { GroupClient } from "./group-client.ts";
 import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
+import { PracticeClient } from "./practice-client.ts";
 import type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
 import { writeMany } from "./write-many.ts";
 
@@ -74,6 +75,7 @@ export class Client implements AsyncDisposable {
   readonly ballots: BallotClient;
   readonly adoptions: AdoptionClient;
   readonly workingGroups: GroupClient;
+  readonly practices: PracticeClient;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -87,6 +89,7 @@ export class Client implements AsyncDisposable {
     this.ballots = new BallotClient(this.#caller);
     this.adoptions = new AdoptionClient(this.#caller);
     this.workingGroups = new GroupClient(this.#caller);
+    this.practices = new PracticeClient(this.#caller);
   }
 
   /** Who the forum takes this client for. */

@@ -5,6 +5,7 @@ import { feedDocuments } from "./feed-documents.ts";
 import { groupDocuments, talkDocuments } from "./group-documents.ts";
 import { itemDocuments } from "./item-documents.ts";
 import { sourceDocuments } from "./source-documents.ts";
+import { practiceDocuments } from "./practice-documents.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** Every operation that the client sends. `generate.ts` derives the types of their variables and results from the schema. */
@@ -18,4 +19,5 @@ export const documents = {
   ...groupDocuments,
   ...talkDocuments,
   ...sourceDocuments,
+  ...practiceDocuments,
 } as const;

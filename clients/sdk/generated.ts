@@ -247,6 +247,64 @@ export type ClauseInput = {
   readonly text: string;
 };
 
+/** A new text of a practice. What is not given stays as it is; its label and the rest of it always do. */
+export type PracticeAmendmentInput = {
+  /** What it is about, in one line of at most 300 characters. */
+  readonly title?: string | null | undefined;
+  /** What a reader must know, in at most 2,000 characters. */
+  readonly summary?: string | null | undefined;
+  /** The whole text as CommonMark, at most 100,000 characters; null takes it away. */
+  readonly body?: string | null | undefined;
+  /** How bad what it is against is. */
+  readonly severity?: Severity | null | undefined;
+  /** All its clauses in their order, with the numbers that they have; new ones without. */
+  readonly clauses?: readonly ClauseInput[] | null | undefined;
+};
+
+/** A comment in the form of the standards bodies. */
+export type PracticeCommentInput = {
+  /** The clause that it is on, such as R-1; on the whole where it is not given. */
+  readonly clause?: string | null | undefined;
+  /** What sort of comment it is. */
+  readonly type: CommentType;
+  /** What it says, 1 to 10,000 characters. */
+  readonly text: string;
+  /** The change that it proposes, at most 10,000 characters. */
+  readonly proposedChange?: string | null | undefined;
+};
+
+/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
+export type ItemFilter = {
+  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
+  readonly statuses?: readonly ItemStatus[] | null | undefined;
+  /** What sort of things they are. */
+  readonly kinds?: readonly ItemKind[] | null | undefined;
+  /** Areas of risk that they touch. */
+  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
+  /** At least this severe. */
+  readonly minSeverity?: Severity | null | undefined;
+  /** Their label. */
+  readonly tlp?: readonly Tlp[] | null | undefined;
+  /** The sector of their origin. Never matches where the attribution withholds it from you. */
+  readonly sectors?: readonly Sector[] | null | undefined;
+  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
+  readonly origins?: readonly string[] | null | undefined;
+  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
+  readonly techniques?: readonly string[] | null | undefined;
+  /** Any part of the provider or the model of a system that they were seen with, in any case. */
+  readonly affects?: string | null | undefined;
+  /** First published at this instant or later. */
+  readonly publishedAfter?: string | null | undefined;
+  /** First published before this instant. */
+  readonly publishedBefore?: string | null | undefined;
+  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds. */
+  readonly text?: string | null | undefined;
+  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
+  readonly changes?: readonly FeedChange[] | null | undefined;
+};
+
 /** What the item says of another. */
 export type RelationInput = {
   /** What is said. */
@@ -600,64 +658,6 @@ export type ItemInput = { readonly circumventionTechnique: CircumventionTechniqu
   | { readonly mitigation: MitigationInput }
   | { readonly informationRequest: InformationRequestInput }
   | { readonly practice: PracticeInput };
-
-/** A new text of a practice. What is not given stays as it is; its label and the rest of it always do. */
-export type PracticeAmendmentInput = {
-  /** What it is about, in one line of at most 300 characters. */
-  readonly title?: string | null | undefined;
-  /** What a reader must know, in at most 2,000 characters. */
-  readonly summary?: string | null | undefined;
-  /** The whole text as CommonMark, at most 100,000 characters; null takes it away. */
-  readonly body?: string | null | undefined;
-  /** How bad what it is against is. */
-  readonly severity?: Severity | null | undefined;
-  /** All its clauses in their order, with the numbers that they have; new ones without. */
-  readonly clauses?: readonly ClauseInput[] | null | undefined;
-};
-
-/** A comment in the form of the standards bodies. */
-export type PracticeCommentInput = {
-  /** The clause that it is on, such as R-1; on the whole where it is not given. */
-  readonly clause?: string | null | undefined;
-  /** What sort of comment it is. */
-  readonly type: CommentType;
-  /** What it says, 1 to 10,000 characters. */
-  readonly text: string;
-  /** The change that it proposes, at most 10,000 characters. */
-  readonly proposedChange?: string | null | undefined;
-};
-
-/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
-export type ItemFilter = {
-  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
-  readonly statuses?: readonly ItemStatus[] | null | undefined;
-  /** What sort of things they are. */
-  readonly kinds?: readonly ItemKind[] | null | undefined;
-  /** Areas of risk that they touch. */
-  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
-  /** At least this severe. */
-  readonly minSeverity?: Severity | null | undefined;
-  /** Their label. */
-  readonly tlp?: readonly Tlp[] | null | undefined;
-  /** The sector of their origin. Never matches where the attribution withholds it from you. */
-  readonly sectors?: readonly Sector[] | null | undefined;
-  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
-  readonly origins?: readonly string[] | null | undefined;
-  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
-  readonly groups?: readonly string[] | null | undefined;
-  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
-  readonly techniques?: readonly string[] | null | undefined;
-  /** Any part of the provider or the model of a system that they were seen with, in any case. */
-  readonly affects?: string | null | undefined;
-  /** First published at this instant or later. */
-  readonly publishedAfter?: string | null | undefined;
-  /** First published before this instant. */
-  readonly publishedBefore?: string | null | undefined;
-  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds. */
-  readonly text?: string | null | undefined;
-  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
-  readonly changes?: readonly FeedChange[] | null | undefined;
-};
 
 /** A feed to be read. */
 export type SourceInput = {
@@ -2019,11 +2019,11 @@ export type PracticeConnection = {
   readonly totalCount: number;
 };
 
-/** What a change to an item gives back. */
-export type PublishPayload = {
-  readonly __typename: "PublishPayload";
-  /** The item as it is now. */
-  readonly item: Item;
+/** What a change to a practice gives back. */
+export type PracticePayload = {
+  readonly __typename: "PracticePayload";
+  /** The practice as it is now. */
+  readonly practice: Practice;
   /** The place right behind this change in your own feed. */
   readonly cursor: string;
 };
@@ -2140,6 +2140,15 @@ export type FeedPage = {
   readonly endCursor: string;
   /** Whether there is more already. Never with an empty page. */
   readonly hasMore: boolean;
+};
+
+/** What a change to an item gives back. */
+export type PublishPayload = {
+  readonly __typename: "PublishPayload";
+  /** The item as it is now. */
+  readonly item: Item;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
 };
 
 /** What became of one object of a source, where that needs a word. */
@@ -3335,6 +3344,116 @@ export type SourceFields = {
   })[];
 };
 
+export type PracticeDetail = PracticeFields & {
+  readonly summary: string;
+  readonly body: string | null;
+  readonly clauses: readonly ({
+    readonly id: string;
+    readonly level: ClauseLevel;
+    readonly text: string;
+  })[];
+  readonly versions: readonly ({
+    readonly version: number;
+    readonly stage: PracticeStage;
+    readonly at: string;
+    readonly revision: number;
+    readonly tlp: Tlp;
+  })[];
+  readonly decisions: readonly ({
+    readonly id: string;
+    readonly version: number;
+    readonly from: PracticeStage | null;
+    readonly to: PracticeStage;
+    readonly rule: PracticeRule;
+    readonly ruleText: string;
+    readonly at: string;
+    readonly by: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly reason: string | null;
+    readonly closesAt: string | null;
+    readonly ballotId: string | null;
+    readonly objections: readonly ({
+      readonly id: string;
+      readonly text: string;
+    })[];
+  })[];
+};
+
+export type PracticeFields = {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly status: ItemStatus;
+  readonly revision: number;
+  readonly process: {
+    readonly stage: PracticeStage;
+    readonly group: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly version: number;
+    readonly adoptedVersion: number | null;
+    readonly since: string;
+    readonly closesAt: string | null;
+    readonly successor: {
+      readonly id: string;
+      readonly title: string;
+      readonly tlp: Tlp;
+    } | null;
+  } | null;
+  readonly commentCounts: {
+    readonly total: number;
+    readonly open: number;
+    readonly objections: number;
+  };
+};
+
+export type CommentFields = {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly version: number;
+  readonly clause: string | null;
+  readonly type: CommentType;
+  readonly text: string;
+  readonly proposedChange: string | null;
+  readonly at: string;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly visitorName: string | null;
+  readonly disposition: CommentDisposition;
+  readonly answers: readonly ({
+    readonly disposition: CommentDisposition;
+    readonly reason: string | null;
+    readonly answeredIn: number | null;
+    readonly at: string;
+  })[];
+  readonly objection: string | null;
+  readonly objectedAt: string | null;
+};
+
+export type PracticeWritten = {
+  readonly cursor: string;
+  readonly practice: PracticeFields;
+};
+
+export type CommentWritten = {
+  readonly cursor: string;
+  readonly comment: CommentFields | null;
+};
+
 /** The variables and the result of each document. */
 export type Operations = {
   viewer: {
@@ -3848,6 +3967,153 @@ export type Operations = {
     variables: { readonly id: string };
     result: {
       readonly removeSource: string;
+    };
+  };
+  practice: {
+    variables: { readonly id: string };
+    result: {
+      readonly practice: PracticeDetail | null;
+    };
+  };
+  practices: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly group?: string | null | undefined; readonly stages?: readonly PracticeStage[] | null | undefined };
+    result: {
+      readonly practices: {
+        readonly totalCount: number;
+        readonly nodes: readonly PracticeFields[];
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+      };
+    };
+  };
+  practiceComments: {
+    variables: { readonly id: string; readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly clause?: string | null | undefined; readonly dispositions?: readonly CommentDisposition[] | null | undefined };
+    result: {
+      readonly practice: {
+        readonly id: string;
+        readonly tlp: Tlp;
+        readonly comments: readonly CommentFields[];
+      } | null;
+    };
+  };
+  waitingComments: {
+    variables: { readonly id: string; readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+    result: {
+      readonly practice: {
+        readonly id: string;
+        readonly tlp: Tlp;
+        readonly waitingComments: readonly CommentFields[] | null;
+      } | null;
+    };
+  };
+  practiceDifference: {
+    variables: { readonly id: string; readonly from: number; readonly to: number };
+    result: {
+      readonly practice: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+        readonly difference: {
+          readonly from: number;
+          readonly to: number;
+          readonly title: readonly ({
+            readonly change: DifferenceType;
+            readonly text: string;
+          })[];
+          readonly summary: readonly ({
+            readonly change: DifferenceType;
+            readonly text: string;
+          })[];
+          readonly body: readonly ({
+            readonly change: DifferenceType;
+            readonly text: string;
+          })[];
+          readonly clauses: readonly ({
+            readonly id: string;
+            readonly change: DifferenceType;
+            readonly levelBefore: ClauseLevel | null;
+            readonly levelAfter: ClauseLevel | null;
+            readonly text: readonly ({
+              readonly change: DifferenceType;
+              readonly text: string;
+            })[];
+          })[];
+        };
+      } | null;
+    };
+  };
+  practiceHtml: {
+    variables: { readonly id: string };
+    result: {
+      readonly practice: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+        readonly bodyHtml: string | null;
+        readonly clauses: readonly ({
+          readonly id: string;
+          readonly level: ClauseLevel;
+          readonly html: string;
+        })[];
+      } | null;
+    };
+  };
+  proposePractice: {
+    variables: { readonly id: string; readonly group: string; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly proposePractice: PracticeWritten;
+    };
+  };
+  amendPractice: {
+    variables: { readonly id: string; readonly expectedRevision: number; readonly input: PracticeAmendmentInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly amendPractice: PracticeWritten;
+    };
+  };
+  movePractice: {
+    variables: { readonly id: string; readonly to: PracticeStage; readonly closesAt?: string | null | undefined; readonly reason?: string | null | undefined; readonly successor?: string | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly movePractice: PracticeWritten;
+    };
+  };
+  commentOnPractice: {
+    variables: { readonly id: string; readonly input: PracticeCommentInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly commentOnPractice: CommentWritten;
+    };
+  };
+  commentAsVisitor: {
+    variables: { readonly id: string; readonly input: PracticeCommentInput; readonly name?: string | null | undefined };
+    result: {
+      readonly commentAsVisitor: string;
+    };
+  };
+  moderateComment: {
+    variables: { readonly id: string; readonly letIn: boolean };
+    result: {
+      readonly moderateComment: CommentWritten;
+    };
+  };
+  disposeComment: {
+    variables: { readonly id: string; readonly disposition: CommentDisposition; readonly reason?: string | null | undefined; readonly answeredIn?: number | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly disposeComment: CommentWritten;
+    };
+  };
+  objectToDisposition: {
+    variables: { readonly id: string; readonly text: string; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly objectToDisposition: CommentWritten;
+    };
+  };
+  withdrawComment: {
+    variables: { readonly id: string; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly withdrawComment: CommentWritten;
     };
   };
 };

@@ -30,3 +30,11 @@ export type {
 } from "./group-client.ts";
 export { GroupClient } from "./group-client.ts";
 export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
+export type {
+  CommentsOptions,
+  MoveWish,
+  PracticeDifference,
+  PracticeHtml,
+  PracticesOptions,
+} from "./practice-client.ts";
+export { PracticeClient } from "./practice-client.ts";

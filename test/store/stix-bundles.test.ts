@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../server/app.ts";
+import { bundleText, exportOptions } from "../../server/bundles/export.ts";
+import { extensionId } from "../../server/stix/extension.ts";
 import { ask } from "../support/graphql-client.ts";
 import { isWithout, sharedData } from "../support/shared-data.ts";
 import type { TestMember } from "../support/start-app.ts";
@@ -69,10 +71,17 @@ async function itemOf(member: TestMember, id: string | null | undefined) {
   return (await ask(app, document, { token: member.token, variables: { id } })).data?.["item"];
 }
 
+/** How often it was read, by the audit log. */
+async function readsOf(itemId: string): Promise<number> {
+  const entries = await app.store.audit(100_000);
+  return entries.filter(({ action, subjectId }) => action === "read" && subjectId === itemId).length;
+}
+
 let serial = 0;
 function uuid(): string {
   return `00000000-0000-4000-8000-${String(++serial).padStart(12, "0")}`;
 }
+const redMarking = "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1";
 const green = "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb";
 const clear = "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487";
 const amber = "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421";
@@ -146,6 +155,38 @@ describe("a bundle that comes in", () => {
     expect(line).toMatchObject({ outcome: "skipped", item: first?.item });
     expect(line?.reason).toContain("TLP:AMBER here");
     expect(await itemOf(author, first?.item)).toMatchObject({ tlp: "AMBER" });
+  });
+
+  it("tells nobody whether an item that it claims to be, or points at, is there", async () => {
+    const other = await addMember(app);
+    const [hidden] = await bring(other, bundle(pattern({ object_marking_refs: [amber] })));
+    const told = async (itemId: string): Promise<Line[]> => {
+      const member = await addMember(app);
+      const own = (more: object): object => ({
+        [extensionId]: { extension_type: "property-extension", forum_id: app.store.forumId, ...more },
+      });
+      const claim = pattern({
+        id: `attack-pattern--00000000-0000-4000-8888-000000000001`,
+        extensions: own({
+          item_id: itemId,
+          kind: "CIRCUMVENTION_TECHNIQUE",
+          severity: "LOW",
+          risk_categories: ["CYBER"],
+        }),
+      });
+      const relation = pattern({
+        type: "relationship",
+        id: `relationship--00000000-0000-4000-8888-000000000002`,
+        relationship_type: "related-to",
+        source_ref: claim.id,
+        target_ref: `attack-pattern--00000000-0000-4000-8888-000000000003`,
+        extensions: own({ part_of: itemId, part: "relation", relation: "RELATED_TO", relates_to: itemId }),
+      });
+      return (await bring(member, bundle(claim, relation))).map((line) => ({ ...line, item: line.item && "itm_…" }));
+    };
+    const absent = await told(`itm_${"0".repeat(26)}`);
+    expect(absent).toMatchObject([{ outcome: "part of an item" }, { outcome: "published" }]);
+    expect(await told(hidden?.item ?? "")).toEqual(absent);
   });
 
   it("relates items that point at each other in a circle", async () => {
@@ -285,6 +326,31 @@ describe("a bundle that goes out", () => {
       expect(refused.headers.get("retry-after")).not.toBeNull();
     },
   );
+
+  it("is a read of what is RED in it, and the audit log says so", async () => {
+    const member = await addMember(app);
+    const [red] = await bring(member, bundle(pattern({ object_marking_refs: [redMarking] })));
+    const before = await readsOf(red?.item ?? "");
+    await bundleOf(member);
+    expect(await readsOf(red?.item ?? "")).toBe(before + 1);
+    await bundleOf(await addMember(app));
+    expect(await readsOf(red?.item ?? "")).toBe(before + 1);
+  });
+
+  it("is refused with a token that has ended, and cut where it ends on the way", async () => {
+    const member = await addMember(app);
+    await app.store.commit({ kind: "operator" }, "revokeToken", { tokenId: member.tokenId });
+    const headers = { authorization: `Bearer ${member.token}` };
+    expect((await fetch(new URL("/stix/bundle", app.url), { headers })).status).toBe(401);
+    const { store } = app;
+    const other = await addMember(app);
+    const viewer = { kind: "account", accountId: other.accountId, tokenId: other.tokenId } as const;
+    const turn = async (): Promise<void> =>
+      void (await store.commit({ kind: "operator" }, "revokeToken", { tokenId: other.tokenId }));
+    const forum = { id: "forum", name: "The forum", origin: app.url };
+    const pieces = bundleText(store.as(viewer), forum, exportOptions(new URLSearchParams()), turn);
+    await expect(Array.fromAsync(pieces)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
 
   it("publishes the schema of its extension", async () => {
     const response = await fetch(new URL("/stix/extension.json", app.url));

@@ -351,6 +351,11 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) => get(scene, viewer, `/stix/bundle${query}`),
   })),
   {
+    name: "a bundle of STIX by the command line",
+    shows: inBundles,
+    read: (scene, viewer) => tocsin(scene, viewer, "export", "stix", "--for-keeping"),
+  },
+  {
     name: "a bundle of STIX with labels of TLP 1.0",
     shows: (canary) => inBundles(canary) && !notInTlp1.includes(canary.item),
     read: (scene, viewer) => get(scene, viewer, "/stix/bundle?tlpEdition=1.0"),

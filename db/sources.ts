@@ -61,7 +61,7 @@ function sourceView(row: Row): SourceView {
 /** A source that is to be asked now, with what nobody is shown. */
 export type DueSource = Pick<
   Row,
-  "id" | "kind" | "url" | "tlp" | "audience" | "username" | "password" | "cursor" | "failures"
+  "id" | "kind" | "url" | "tlp" | "audience" | "username" | "password" | "cursor" | "failures" | "report"
 > & { readonly viewer: Viewer & { readonly kind: "account" } };
 
 /** Whether any source is due, which costs no write transaction to find out. */
@@ -84,9 +84,9 @@ export async function takeDueSource(tx: Tx, { sources: s }: Tables, leaseUntil: 
     .limit(1);
   if (row === undefined) return null;
   await tx.db.update(s).set({ nextAt: leaseUntil }).where(eq(s.id, row.id));
-  const { id, kind, url, tlp, audience, username, password, cursor, failures, accountId, tokenId } = row;
+  const { id, kind, url, tlp, audience, username, password, cursor, failures, report, accountId, tokenId } = row;
   const viewer = { kind: "account", accountId, tokenId } as const;
-  return { id, kind, url, tlp, audience, username, password, cursor, failures, viewer };
+  return { id, kind, url, tlp, audience, username, password, cursor, failures, report, viewer };
 }
 
 /** How a poll ended. */

@@ -20,12 +20,38 @@ export type SourceSetup = {
 /** What became of one object of a source. */
 export type SourceOutcome = { readonly objectId: string; readonly outcome: string; readonly reason: string | null };
 
-/** What the last poll that got through brought: how many objects had each outcome, and those that need a word. */
+/**
+ * What a source has brought since it was set up: how many objects had each outcome, and of those that need a word the newest. What was
+ * unchanged is not counted: a poll overlaps the last one.
+ */
 export type SourceReport = {
   readonly counts: readonly { readonly outcome: string; readonly count: number }[];
   readonly told: readonly SourceOutcome[];
 };
 export const emptyReport: SourceReport = { counts: [], told: [] };
+
+/** How many objects are told of one by one. */
+const maxTold = 100;
+const silent: ReadonlySet<string> = new Set(["unchanged", "part of an item"]);
+const needsNoWord: ReadonlySet<string> = new Set([...silent, "published", "revised"]);
+
+/** A report with what became of more objects. An object is told of once, by what became of it last. */
+export function addToReport({ counts, told }: SourceReport, outcomes: readonly SourceOutcome[]): SourceReport {
+  const sums = new Map(counts.map(({ outcome, count }) => [outcome, count]));
+  for (const { outcome } of outcomes) if (!silent.has(outcome)) sums.set(outcome, (sums.get(outcome) ?? 0) + 1);
+  const last = new Map<string, SourceOutcome>();
+  for (const one of [...told.toReversed(), ...outcomes]) {
+    const known = last.get(one.objectId);
+    if (one.outcome === "unchanged" && known !== undefined) continue; // a draft that waits is found again, unchanged
+    last.delete(one.objectId);
+    last.set(one.objectId, one);
+  }
+  const worth = [...last.values()].filter(({ outcome }) => !needsNoWord.has(outcome));
+  return {
+    counts: [...sums].map(([outcome, count]) => ({ outcome, count })),
+    told: worth.toReversed().slice(0, maxTold),
+  };
+}
 
 /** A source as the contributors of its organisation are shown it. The password is shown to nobody. */
 export type SourceView = Omit<SourceSetup, "password"> & {

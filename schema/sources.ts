@@ -30,7 +30,7 @@ const SourceOutcomeRef = builder.objectRef<SourceReport["told"][number]>("Source
 const SourceCountRef = builder.objectRef<SourceReport["counts"][number]>("SourceCount").implement({
   description: "How many objects of a source had one outcome.",
   fields: (t) => ({
-    outcome: t.exposeString("outcome", { description: "What became of them, such as `published` or `unchanged`." }),
+    outcome: t.exposeString("outcome", { description: "What became of them, such as `published` or `revised`." }),
     count: t.exposeInt("count", { description: "How many." }),
   }),
 });
@@ -84,13 +84,13 @@ const SourceRef = builder.objectRef<SourceView>("Source").implement({
     }),
     counts: t.field({
       type: [SourceCountRef],
-      description: "What the last poll that got through brought.",
+      description: "What it has brought since it was set up, but for what was unchanged.",
       resolve: ({ report }) => [...report.counts],
     }),
     told: t.field({
       type: [SourceOutcomeRef],
       description:
-        "Of that, the objects that need a word, the first 100: those that were refused or left out, and those that became drafts, to be published or discarded by you.",
+        "The objects that need a word, the newest 100: those that were refused or left out, and those that became drafts, to be published or discarded by you.",
       extensions: { pageSize: 20 },
       resolve: ({ report }) => [...report.told],
     }),

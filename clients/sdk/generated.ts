@@ -2165,7 +2165,7 @@ export type SourceOutcome = {
 /** How many objects of a source had one outcome. */
 export type SourceCount = {
   readonly __typename: "SourceCount";
-  /** What became of them, such as `published` or `unchanged`. */
+  /** What became of them, such as `published` or `revised`. */
   readonly outcome: string;
   /** How many. */
   readonly count: number;
@@ -2204,9 +2204,9 @@ export type Source = {
   readonly nextAt: string;
   /** Why it could not be read the last time, in words; null where it could. */
   readonly error: string | null;
-  /** What the last poll that got through brought. */
+  /** What it has brought since it was set up, but for what was unchanged. */
   readonly counts: readonly SourceCount[];
-  /** Of that, the objects that need a word, the first 100: those that were refused or left out, and those that became drafts, to be published or discarded by you. */
+  /** The objects that need a word, the newest 100: those that were refused or left out, and those that became drafts, to be published or discarded by you. */
   readonly told: readonly SourceOutcome[];
 };
 

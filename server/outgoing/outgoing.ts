@@ -76,7 +76,7 @@ export class Outgoing {
     { headers, authorization, maxBytes, signal }: Call & { readonly signal: AbortSignal },
   ): Promise<Answer> {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const addresses = await this.#addressesOf(host);
+    const addresses = await this.#addressesOf(host, signal);
     const isSecure = url.protocol === "https:";
     if (!isSecure && !addresses.every(({ address }) => this.#addresses.isAllowed(address))) {
       throw new NotReached("only https is called; the operator can allow http inside by TOCSIN_OUTGOING_ALLOWED");
@@ -114,19 +114,26 @@ export class Outgoing {
     return promise;
   }
 
-  async #addressesOf(host: string): Promise<LookupAddress[]> {
+  async #addressesOf(host: string, signal: AbortSignal): Promise<LookupAddress[]> {
     const version = isIP(host);
-    const found = version === 0 ? await this.#lookUp(host) : [{ address: host, family: version }];
+    const found = version === 0 ? await this.#lookUp(host, signal) : [{ address: host, family: version }];
     if (found.length === 0) throw new NotReached("its name has no address");
     if (!found.every(({ address }) => this.#addresses.mayCall(address))) throw new NotReached(mayNot);
     return found;
   }
 
-  async #lookUp(host: string): Promise<LookupAddress[]> {
+  /** The system's resolver cannot be stopped, but need not be waited for. */
+  async #lookUp(host: string, signal: AbortSignal): Promise<LookupAddress[]> {
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    const end = (): void => reject(new NotReached("it did not answer in time"));
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
     try {
-      return await this.#resolve(host);
-    } catch {
-      throw new NotReached("its name cannot be looked up");
+      return await Promise.race([this.#resolve(host), ended]);
+    } catch (error) {
+      throw error instanceof NotReached ? error : new NotReached("its name cannot be looked up");
+    } finally {
+      signal.removeEventListener("abort", end);
     }
   }
 }

@@ -19,14 +19,14 @@ export const pollMisp: Poll = async (source, parts) => {
   const folder = source.url.replace(/\/(manifest\.json)?$/, "");
   const allowance = new Allowance();
   const known = await parts.versions();
-  const wanted = manifestOf(await fetch(`${folder}/manifest.json`, source, parts, allowance))
+  const wanted = manifestOf(await fileAt(`${folder}/manifest.json`, source, parts, allowance))
     .filter(({ uuid, timestamp }) => known.get(uuid) !== timestamp)
     .sort((a, b) => Number(a.timestamp) - Number(b.timestamp) || (a.uuid < b.uuid ? -1 : 1));
   const mapped: Mapped[] = [];
   const versions = new Map<string, string>();
   for (const { uuid, timestamp } of wanted.slice(0, pollLimits.events)) {
     if (allowance.isUsedUp) break;
-    const file = await fetch(`${folder}/${uuid}.json`, source, parts, allowance, true);
+    const file = await fileAt(`${folder}/${uuid}.json`, source, parts, allowance, true);
     mapped.push(
       file === null ? refusal(uuid, "the manifest names it, and it is not there") : mapEvent(file, uuid, source),
     );
@@ -35,7 +35,7 @@ export const pollMisp: Poll = async (source, parts) => {
   return { mapped, cursor: null, versions, hasMore: versions.size < wanted.length };
 };
 
-async function fetch(
+async function fileAt(
   url: string,
   source: DueSource,
   { outgoing, signal }: PollParts,

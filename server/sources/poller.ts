@@ -11,7 +11,7 @@ import type { DueSource } from "../../db/sources.ts";
 import type { Store } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import type { SourceKind, SourceOutcome, SourceReport } from "../../domain/sources.ts";
-import type { Brought } from "../bundles/bring-in.ts";
+import { addToReport } from "../../domain/sources.ts";
 import { bringIn } from "../bundles/bring-in.ts";
 import type { Config } from "../config.ts";
 import { NotReached, Outgoing } from "../outgoing/outgoing.ts";
@@ -31,8 +31,6 @@ const lookEveryMs = 1_000;
 const mostMs = 6 * 60 * 60 * 1_000;
 /** Bringing in may take as long again as fetching. */
 const leaseMs = 3 * pollLimits.ms;
-/** So many objects are told of one by one. */
-const maxTold = 100;
 
 type PollerParts = {
   readonly config: Pick<Config, "sourceIntervalMs" | "outgoingAllowed">;
@@ -113,15 +111,12 @@ export class Poller {
     const reader = store.as(source.viewer);
     const member = await reader.member();
     if (member === null) throw new ForumError("UNAUTHENTICATED", "The account of this source has ended.");
-    const counts = new Map<string, number>();
-    const told: SourceOutcome[] = [];
+    const outcomes: SourceOutcome[] = [];
     const turn = async (): Promise<void> => this.#ending.signal.throwIfAborted();
     const options = { audience: source.audience, drafts: false, source: name };
-    for await (const { id: objectId, outcome, reason } of bringIn({ store, reader, member, turn }, mapped, options)) {
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      if (needsWord(outcome) && told.length < maxTold) told.push({ objectId, outcome, reason });
-    }
-    return { counts: [...counts].map(([outcome, count]) => ({ outcome, count })), told };
+    for await (const { id: objectId, outcome, reason } of bringIn({ store, reader, member, turn }, mapped, options))
+      outcomes.push({ objectId, outcome, reason });
+    return addToReport(source.report, outcomes);
   }
 
   #inWords(error: unknown): string {
@@ -130,10 +125,6 @@ export class Poller {
     this.#parts.telemetry.fault(error, "asking a feed source");
     return "something went wrong on our side";
   }
-}
-
-function needsWord(outcome: Brought["outcome"]): boolean {
-  return outcome === "refused" || outcome === "skipped" || outcome === "saved as a draft" || outcome === "withdrawn";
 }
 
 /** Between three quarters and five quarters of a time. */

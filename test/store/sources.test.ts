@@ -9,8 +9,9 @@ import type { SourceFields, SourceInput } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";
 import type { App } from "../../server/app.ts";
 import { ask } from "../support/graphql-client.ts";
+import { emptyReport } from "../../domain/sources.ts";
 import type { Person } from "../support/small-forum.ts";
-import { addPerson, operator, refusalOf } from "../support/small-forum.ts";
+import { addPerson, operator, refusalOf, SmallForum } from "../support/small-forum.ts";
 import { startApp } from "../support/start-app.ts";
 import { runTocsin, temporaryFolder } from "./client-world.ts";
 
@@ -144,7 +145,8 @@ describe("a TAXII collection", () => {
     });
     const { id } = await add(owner, { kind: "TAXII", url });
     await sourceOf(owner, id, ({ counts }) => counts.some(({ outcome }) => outcome === "published"));
-    await sourceOf(owner, id, ({ counts }) => counts.some(({ outcome }) => outcome === "unchanged"));
+    const before = times;
+    await expect.poll(() => times, { timeout: 20_000 }).toBeGreaterThan(before + 1);
     served = [{ ...object, modified: "2026-11-02T00:00:00.000Z", description: "Better." }];
     await sourceOf(owner, id, ({ counts }) => counts.some(({ outcome }) => outcome === "revised"));
     const found = (await Array.fromAsync(clientOf(owner).items())).filter((item) => item.title === title);
@@ -223,9 +225,12 @@ describe("a MISP feed", () => {
     Object.assign(events[2] ?? {}, { Tag: [{ name: 'workflow:state="rejected"' }], timestamp: "2" });
     const second = await sourceOf(owner, id, ({ counts }) => counts.some(({ outcome }) => outcome === "revised"));
     expect(Object.fromEntries(second.counts.map(({ outcome, count }) => [outcome, count]))).toEqual({
+      published: 2,
+      "saved as a draft": 1,
       revised: 1,
       withdrawn: 1,
     });
+    expect(second.told.map(({ outcome }) => outcome)).toEqual(["withdrawn", "saved as a draft"]);
   });
 
   test("of another forum of this kind brings its items under their labels", async () => {
@@ -313,6 +318,41 @@ describe("a source", () => {
     await clientOf(colleague).pauseSource(id, false);
     await sourceOf(colleague, id, ({ error }) => error === null);
     await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(before);
+  });
+
+  test("is taken by one node at a time, and by another once that has had its time", async () => {
+    const clock = { now: Date.parse("2026-11-25T00:00:00Z") };
+    await using forum = await SmallForum.open(undefined, { now: () => new Date(clock.now) });
+    const owner = await forum.person();
+    const setup = {
+      kind: "TAXII",
+      name: "Theirs",
+      url: "https://cti.example/",
+      tlp: "GREEN",
+      audience: { organizations: [], groups: [], sectors: [] },
+      username: null,
+      password: "secret",
+    } as const;
+    const { id } = await forum.store.commit(owner.viewer, "addSource", setup);
+    const take = async () => (await forum.store.takeDueSource(60_000))?.id;
+    expect((await Promise.all([take(), take(), take()])).filter((one) => one === id)).toHaveLength(1);
+    clock.now += 59_000;
+    expect(await take()).toBeUndefined();
+    clock.now += 1_000;
+    expect(await take()).toBe(id);
+    const brought = { cursor: "there", report: emptyReport, versions: new Map([["a", "1"]]) };
+    await forum.store.settleSource(id, { inMs: 5_000, error: null, failures: 0, brought });
+    expect(await take()).toBeUndefined();
+    clock.now += 5_000;
+    expect(await forum.store.takeDueSource(60_000)).toMatchObject({ cursor: "there", password: "secret" });
+    await forum.store.settleSource(id, { inMs: 0, error: "It is away.", failures: 1 });
+    expect(await forum.store.takeDueSource(60_000)).toMatchObject({ cursor: "there", failures: 1 });
+    expect(await forum.store.sourceVersions(id)).toEqual(new Map([["a", "1"]]));
+    await forum.store.commit(owner.viewer, "removeSource", { sourceId: id });
+    await forum.store.settleSource(id, { inMs: 0, error: null, failures: 0, brought });
+    expect([await take(), (await forum.store.sourceVersions(id)).size]).toEqual([undefined, 0]);
+    const tokens = await forum.store.tokens(owner.accountId);
+    expect(tokens.find(({ name }) => name === "Feed source: Theirs")?.revokedAt).toEqual(expect.any(String));
   });
 
   test("is refused where it cannot be one", async () => {

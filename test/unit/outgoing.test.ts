@@ -208,6 +208,8 @@ describe("a call", () => {
     const url = `http://127.0.0.1:${port}/`;
     await expect(get(url, loopback, { timeoutMs: 50 })).rejects.toThrow(/in time/);
     await expect(get(url, loopback, { signal: AbortSignal.abort() })).rejects.toThrow(NotReached);
+    const resolve = (): Promise<never> => new Promise(() => undefined); // a resolver that never answers
+    await expect(get("https://feed.example/", { resolve }, { timeoutMs: 50 })).rejects.toThrow(/in time/);
   });
 
   it("says in words what went wrong", async () => {

@@ -11,6 +11,8 @@ import {
   isOriginWithheld,
   keyring,
   mayAdmit,
+  mayTendSources,
+  sharedToolLabels,
   mayChange,
   mayContribute,
   mayEndToken,
@@ -286,6 +288,9 @@ describe("who may give a command", () => {
     "discardDraft",
     "reportSighting",
     "answerItem",
+    "addSource",
+    "pauseSource",
+    "removeSource",
   ] as const;
   const administration = [
     "addOrganization",
@@ -327,6 +332,16 @@ describe("who may give a command", () => {
     expect(code(() => checkCommand(type, "anonymous"))).toBe("UNAUTHENTICATED");
     expect(code(() => checkCommand(type, "operator"))).toBe("done");
     expect(roles.map((role) => code(() => checkCommand(type, as(role))))).toEqual(["FORBIDDEN", "done", "done"]);
+  });
+
+  test("the contributors and stewards of an organisation look after its feed sources, and nobody else", () => {
+    expect(roles.map((role) => mayTendSources("o1", keyring(as(role))))).toEqual([false, true, true]);
+    expect(roles.map((role) => mayTendSources("o2", keyring(as(role))))).toEqual([false, false, false]);
+    expect(mayTendSources("o1", keyring(null))).toBe(false);
+  });
+
+  test("what may be passed on to nobody is not handed to a tool that an organisation shares", () => {
+    expect(sharedToolLabels).toEqual(["AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]);
   });
 
   test("nobody but the operator admits its own organisation to a group", () => {

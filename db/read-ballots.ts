@@ -98,7 +98,7 @@ export class BallotReader {
       reader.db.select().from(s).where(inArray(s.ballotId, shown)),
     ]);
     const now = this.#now().toISOString();
-    const view = ({ heldBy: _, openedAt: __, ...row }: BallotRow): BallotView => {
+    const view = ({ heldBy: _heldBy, openedAt: _openedAt, ...row }: BallotRow): BallotView => {
       const facts = {
         ...row,
         voters: own(voters, row.id).map(({ organizationId, sector, voted }) => ({ organizationId, sector, voted })),

@@ -94,7 +94,7 @@ describe("a declaration", () => {
       audience: { organizations: [other.organizationId] },
     };
     const id = await declared(adopter, wish);
-    const { audience, ...shown } = wish;
+    const { audience: _audience, ...shown } = wish;
     const expected = {
       node: {
         ...shown,

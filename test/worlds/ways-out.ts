@@ -172,7 +172,11 @@ const root = join(import.meta.dirname, "../..");
 const run = promisify(execFile);
 
 /** What a command of the CLI prints, on both streams, however it ends. */
-async function tocsin({ url, cast }: Scene, viewer: ViewerName, ...words: string[]): Promise<string> {
+export async function tocsin(
+  { url, cast }: Pick<Scene, "url" | "cast">,
+  viewer: ViewerName,
+  ...words: string[]
+): Promise<string> {
   const token = tokenOf({ cast }, viewer);
   const { TOCSIN_TEST_FOLDER: folder = "/nonexistent", PATH = "" } = process.env;
   const env = {

@@ -21,6 +21,9 @@ export type DemoGroup = {
   readonly description: string;
   readonly organizations: readonly string[];
   readonly people: readonly string[];
+  /** Who proposed it and chairs it, and who signed on; a group without a charter has nobody. */
+  readonly chair?: string;
+  readonly signers?: readonly string[];
 };
 export type DemoSystem = { readonly provider: string; readonly model: string; readonly version: string };
 
@@ -81,6 +84,8 @@ export const groups: readonly DemoGroup[] = [
     description: "Permissions, oversight and incidents of systems that act on their own.",
     organizations: ["aldermoor", "meridian", "kestrel", "oasa", "tarn"],
     people: ["katrin", "marijke"],
+    chair: "fiona",
+    signers: ["imogen", "elena"],
   },
   {
     key: "biochem",
@@ -88,6 +93,8 @@ export const groups: readonly DemoGroup[] = [
     description: "Screening, evaluation and reporting where models touch the life sciences and chemistry.",
     organizations: ["aldermoor", "aurore", "zki", "oasa"],
     people: ["beat", "priya"],
+    chair: "katrin",
+    signers: ["luc", "imogen"],
   },
   {
     key: "response",
@@ -109,6 +116,12 @@ export const systems: readonly DemoSystem[] = [
   { provider: "Corvid Open Models", model: "Jackdaw 70B", version: "0.9" },
   { provider: "Fenwick Robotics", model: "Steady", version: "6" },
 ];
+
+export function personOf(key: string): DemoPerson {
+  const found = people.find((one) => one.key === key);
+  if (found === undefined) throw new Error(`the demo knows nobody by the name ${key}`);
+  return found;
+}
 
 export function emailOf({ name, organization }: DemoPerson): string {
   const local = name

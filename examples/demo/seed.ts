@@ -3,6 +3,7 @@ import type { App } from "../../server/app.ts";
 import type { LifeEvent } from "./life.ts";
 import { planLives } from "./life.ts";
 import type { DemoPerson } from "./members.ts";
+import { planTalk, seedGroup } from "./groups.ts";
 import { clients, emailOf, groups, organizations, people } from "./members.ts";
 import type { PlannedItem } from "./plan.ts";
 import { planItems } from "./plan.ts";
@@ -10,6 +11,9 @@ import { Chance } from "./random.ts";
 import type { PlannedRelation } from "./relate.ts";
 import { relate } from "./relate.ts";
 import type { ItemMark, Voices } from "./voices.ts";
+import type { DemoViewer, Happening, Members } from "./scene.ts";
+import { idOf } from "./scene.ts";
+import { planStandards } from "./standards.ts";
 import { openVoices } from "./voices.ts";
 import type { DemoAudience } from "./write.ts";
 
@@ -35,7 +39,6 @@ export class DemoClock {
 }
 
 export type SeededAccount = { readonly person: DemoPerson; readonly token: string };
-type Members = { readonly ids: ReadonlyMap<string, string>; readonly accounts: readonly SeededAccount[] };
 
 const day = 86_400_000;
 
@@ -49,9 +52,17 @@ export async function seedForum(
   const chance = new Chance(18);
   const items = planItems(now);
   clock.set(new Date(now.getTime() - 560 * day));
-  const { ids, accounts } = await seedMembers(app.store);
+  const { ids, viewers, accounts } = await seedMembers(app.store);
   await using voices = openVoices(app.url, accounts);
   const scene: Scene = { ids, voices, items: new Map(), relations: new Map() };
+  const sceneOfGroups = {
+    ids,
+    viewers,
+    voices,
+    store: app.store,
+    now: clock.now,
+    practices: new Map<string, string>(),
+  };
   for (const [at, item] of items.entries()) {
     const relation = relate(item, items.slice(0, at), chance);
     if (relation !== null) scene.relations.set(item.key, relation);
@@ -67,6 +78,8 @@ export async function seedForum(
       about: [event.item.key],
       play: () => live(event, scene),
     })),
+    ...planStandards(sceneOfGroups, now),
+    ...planTalk(sceneOfGroups, now),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const wave of wavesOf(story)) {
     if (signal.aborted) break;
@@ -76,8 +89,6 @@ export async function seedForum(
   clock.run();
   return accounts;
 }
-
-type Happening = { readonly at: Date; readonly about: readonly string[]; readonly play: () => Promise<void> };
 
 /** What lies within some hours and is about different items happens together: so many writes become one transaction. */
 function wavesOf(story: readonly Happening[]): Happening[][] {
@@ -97,9 +108,10 @@ function wavesOf(story: readonly Happening[]): Happening[][] {
   return waves;
 }
 
-async function seedMembers(store: App["store"]): Promise<Members> {
+async function seedMembers(store: App["store"]): Promise<Members & { readonly accounts: readonly SeededAccount[] }> {
   const operator = { kind: "operator" } as const;
   const ids = new Map<string, string>();
+  const viewers = new Map<string, DemoViewer>();
   const accounts: SeededAccount[] = [];
   for (const { key, name, sector, country } of organizations) {
     ids.set(key, (await store.commit(operator, "addOrganization", { name, sector, country })).id);
@@ -109,23 +121,19 @@ async function seedMembers(store: App["store"]): Promise<Members> {
     const account = { organizationId: idOf(ids, person.organization), name, email: emailOf(person), role, listed };
     const { id: accountId } = await store.commit(operator, "addAccount", account);
     ids.set(key, accountId);
-    const { token } = await store.commit(operator, "createToken", { accountId, name: "demo", expiresAt: null });
+    const { id: tokenId, token } = await store.commit(operator, "createToken", {
+      accountId,
+      name: "demo",
+      expiresAt: null,
+    });
+    viewers.set(key, { kind: "account", accountId, tokenId });
     accounts.push({ person, token });
   }
-  for (const { key, name, description, organizations: inside, people: single } of groups) {
-    const { id: groupId } = await store.commit(operator, "addGroup", { name, description });
-    ids.set(key, groupId);
-    for (const member of inside) {
-      await store.commit(operator, "joinGroup", { groupId, member: { organizationId: idOf(ids, member) } });
-    }
-    for (const member of single) {
-      await store.commit(operator, "joinGroup", { groupId, member: { accountId: idOf(ids, member) } });
-    }
-  }
+  for (const group of groups) ids.set(group.key, await seedGroup(store, group, { ids, viewers }));
   for (const [provider, client] of clients) {
     await store.commit(operator, "addClient", { providerId: idOf(ids, provider), clientId: idOf(ids, client) });
   }
-  return { ids, accounts };
+  return { ids, viewers, accounts };
 }
 
 type Scene = {
@@ -191,10 +199,4 @@ function audienceInput(audience: DemoAudience, ids: ReadonlyMap<string, string>)
   const all = (keys: readonly string[]): string[] => keys.map((key) => idOf(ids, key));
   const { organizations: named, groups: circles, sectors, accounts } = audience;
   return { organizations: all(named), groups: all(circles), sectors, accounts: all(accounts) };
-}
-
-function idOf(ids: ReadonlyMap<string, string>, key: string): string {
-  const id = ids.get(key);
-  if (id === undefined) throw new Error(`the demo knows nobody by the name ${key}`);
-  return id;
 }

@@ -137,6 +137,16 @@ describe("an input that breaks a rule changes nothing, and names the field", () 
       variables: { input: { advisory: { ...advisory, tlp: "WHITE" } } },
     });
     expect([answer.status, codeOf(answer)]).toEqual([400, "BAD_USER_INPUT"]);
+    expect(answer.errors?.[0]?.extensions.field).toBe("input.advisory.tlp");
+  });
+
+  test("what the document itself gives is named alike", async () => {
+    const query = '{ items(filter: { publishedAfter: "2026" }) { totalCount } }';
+    const { status, errors } = await ask(app, query);
+    expect([status, errors?.[0]?.extensions]).toEqual([
+      400,
+      { code: "BAD_USER_INPUT", field: "filter.publishedAfter" },
+    ]);
   });
 
   test("an instant that is none is bad input, with its code", async () => {

@@ -37,7 +37,7 @@ export function describeError(error: unknown): {
   retryAfterMs?: number;
 } {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof CommanderError) return { code: "USAGE", message };
+  if (error instanceof CommanderError) return { code: "USAGE", message: message.replace(/^error: /, "") };
   if (error instanceof UsageError) {
     const { field } = error;
     return field === undefined ? { code: "USAGE", message } : { code: "BAD_USER_INPUT", message, field };

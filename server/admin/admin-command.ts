@@ -3,6 +3,7 @@ import type { CommandInput, CommandResult, CommandType } from "../../domain/comm
 import { ForumError } from "../../domain/errors.ts";
 import type { Store } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
+import { readConfig } from "../config.ts";
 
 /** What `tocsin admin` prints to and is told by. */
 export type AdminIo = {
@@ -20,8 +21,9 @@ export function verb(name: string, description: string, example: string): Comman
     .addHelpText("after", `\nExample:\n  $ tocsin admin ${example}`);
 }
 
+/** The database of the server that would be started here. */
 export function databaseOf({ env }: AdminIo): string {
-  return env["TOCSIN_DATABASE"] || "./data/tocsin.db";
+  return readConfig(env).database;
 }
 
 /** Gives one command to the store, as the operator, and prints what it answers. */

@@ -180,6 +180,12 @@ describe("settings", () => {
     expect(readConfig({ PORT: "", TOCSIN_URL: "http://x", TOCSIN_TOKEN: "y" }).port).toBe(4_000);
   });
 
+  test("name a database by its path, or by its address", () => {
+    for (const given of ["x.db", "./a:b.db", "/srv/tocsin.db", "C:\\forum.db", "postgres://h/d", "postgresql://h/d"]) {
+      expect(readConfig({ TOCSIN_DATABASE: given }).database).toBe(given);
+    }
+  });
+
   const bad = [
     [{ PORT: "http" }, "Set PORT to a whole number from 0 to 65535."],
     [{ PORT: "65536" }, "Set PORT to a whole number from 0 to 65535."],
@@ -189,6 +195,9 @@ describe("settings", () => {
     [{ TOCSIN_ORIGIN: "https://forum.example/path" }, "Set TOCSIN_ORIGIN to scheme, host and port alone"],
     [{ TOCSIN_ALLOWED_ORIGINS: "https://a.example,*" }, "Set TOCSIN_ALLOWED_ORIGINS to scheme"],
     [{ TOCSIN_LOG_LEVEL: "loud" }, "Set TOCSIN_LOG_LEVEL to one of trace, debug"],
+    [{ TOCSIN_DATABASE: "mysql://x" }, "Set TOCSIN_DATABASE to a path, or to an address that begins with postgres://"],
+    [{ TOCSIN_DATABASE: "sqlite:x.db" }, "Set TOCSIN_DATABASE to a path"],
+    [{ TOCSIN_DATABASE: "POSTGRES://x" }, "Set TOCSIN_DATABASE to a path"],
     [{ TOCSIN_DATABSE: "x" }, "There is no setting TOCSIN_DATABSE"],
   ] as const;
   test.each(bad)("%o", (environment, message) => {

@@ -82,6 +82,17 @@ describe("tocsin admin", () => {
     expect((await admin(["nothing"])).code).toBe(2);
   });
 
+  test("does nothing where a setting is unknown, or names no database", async () => {
+    for (const [name, value, complaint] of [
+      ["TOCSIN_DATABSE", world.database, /^There is no setting TOCSIN_DATABSE: remove it, or set one of /],
+      ["TOCSIN_DATABASE", "mysql://x", /^Set TOCSIN_DATABASE to a path, or to an address that begins with postgres/],
+    ] as const) {
+      const ran = await runTocsin(["admin", "org", "list", "--json"], { [name]: value });
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "USAGE", message: expect.stringMatching(complaint) } });
+    }
+  });
+
   test("lists who did what, and no content", async () => {
     const client = createClient({ url: world.url, token: world.company.token });
     const { item } = await client.publish(clearAdvisory("Of which the audit log says nothing"));

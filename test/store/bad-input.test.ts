@@ -245,6 +245,15 @@ describe("the process", () => {
     expect(said.join("")).toBe("Another program listens on this port: set PORT to a free one.\n");
   });
 
+  test("says in one sentence that its database cannot be used", async () => {
+    const child = start({ PORT: "0", TOCSIN_DATABASE: "postgres://nobody@127.0.0.1:1/nothing" });
+    const said: string[] = await child.stderr.toArray();
+    expect(said.join("")).toBe(
+      "The PostgreSQL database cannot be used: nothing listens there. TOCSIN_DATABASE says which one it is.\n",
+    );
+    expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(1);
+  });
+
   test.each(["SIGTERM", "SIGINT"] as const)(
     "prints one line when it accepts connections, and %s drains it",
     async (signal) => {

@@ -93,6 +93,16 @@ describe("tocsin admin", () => {
     }
   });
 
+  test("tells of a database that it cannot reach as of a forum that it cannot reach", async () => {
+    for (const words of [["org", "list"], ["backup", "x.backup"], ["org", "suspend", "--org", "org_1"], ["audit"]]) {
+      const ran = await admin(words, "postgres://nobody@127.0.0.1:1/nothing");
+      expect([ran.code, ran.stdout]).toEqual([3, ""]);
+      expect(JSON.parse(ran.stderr)).toEqual({
+        error: { code: "UNAVAILABLE", message: expect.stringMatching(/nothing listens there\. TOCSIN_DATABASE/) },
+      });
+    }
+  });
+
   test("lists who did what, and no content", async () => {
     const client = createClient({ url: world.url, token: world.company.token });
     const { item } = await client.publish(clearAdvisory("Of which the audit log says nothing"));
@@ -126,6 +136,17 @@ describe("a backup", () => {
     expect((await client.itemPage({})).nodes.map(({ id }) => id)).toEqual([item.id]);
     await expect(client.follow({ after: cursor }).next()).rejects.toMatchObject({ code: "CURSOR_EXPIRED" });
   });
+});
+
+test("a backup that cannot be read, or cannot be written, is wrong usage", async () => {
+  for (const [words, complaint] of [
+    [["restore", "/nope"], /^\/nope cannot be read: ENOENT/],
+    [["backup", "/nope/forum.backup"], /^\/nope\/forum\.backup cannot be written: ENOENT/],
+  ] as const) {
+    const ran = await admin(words);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "USAGE", message: expect.stringMatching(complaint) } });
+  }
 });
 
 describe("when a token expires", () => {

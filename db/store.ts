@@ -6,7 +6,7 @@ import type { Actor, Viewer } from "../domain/people.ts";
 import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
-import { runCommand, subjectsOf } from "./commands/run.ts";
+import { actionOf, runCommand, subjectsOf } from "./commands/run.ts";
 import type { Dialect } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
@@ -89,7 +89,7 @@ export class Store {
     try {
       return await log.commit((tx) => runCommand(dialect, tx, actor, type, input));
     } catch (error) {
-      if (isDenial(error, actor)) await this.#audit(actor, type, subjectsOf(input, null), error.code);
+      if (isDenial(error, actor)) await this.#audit(actor, actionOf(type, input), subjectsOf(input, null), error.code);
       throw error;
     }
   }

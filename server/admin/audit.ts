@@ -11,7 +11,7 @@ export function auditCommand(io: AdminIo): Command {
       await using store = await openStore(databaseOf(io));
       const entries = await store.audit(options.limit);
       const lines = entries.map(({ at, accountId, action, subjectId, outcome }) =>
-        [at, accountId ?? "operator or visitor", action, subjectId ?? "-", outcome].join("  "),
+        [at, accountId ?? "operator", action, subjectId ?? "-", outcome].join("  "),
       );
       print(io, options, { entries }, lines.join("\n"));
     });

@@ -117,6 +117,10 @@ describe("tocsin admin", () => {
       }),
     );
     expect(stdout).not.toContain("Of which the audit log");
+    const operators = { TOCSIN_DATABASE: world.database };
+    expect((await runTocsin(["admin", "audit", "--limit", "500"], operators)).stdout).toMatch(
+      new RegExp(`^\\S+  operator  resumeOrganization  ${world.outsider.organizationId}  done$`, "m"),
+    );
   });
 });
 

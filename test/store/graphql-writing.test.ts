@@ -183,13 +183,13 @@ describe("writing through the API", () => {
       `mutation ($id: ID!, $to: [ID!]!) {
         relay(id: $id, organizations: $to) { cursor }
         answer(id: $id, state: MITIGATED, note: "Rotated") { id }
-        reportSighting(id: $id, count: 2147483647, firstSeen: "2026-11-01T01:00:00+01:00", attributed: false) { id }
+        reportSighting(id: $id, count: 2147483647, firstSeen: "2026-11-01T01:00:00+01:00") { id }
       }`,
       { id, to: [world.organizations.institute] },
     );
     await world.data(
       ivan,
-      'mutation ($id: ID!) { reportSighting(id: $id, count: 3, firstSeen: "2026-11-02T00:00:00Z") { id } }',
+      'mutation ($id: ID!) { reportSighting(id: $id, count: 3, firstSeen: "2026-11-02T00:00:00Z", attributed: true) { id } }',
       { id },
     );
     const view = `query ($id: ID!) { item(id: $id) {

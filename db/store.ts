@@ -17,8 +17,8 @@ import { Tail } from "./log/tail.ts";
 import { openDialect } from "./open.ts";
 import type { FeedRecord } from "./reader.ts";
 import { Reader } from "./reader.ts";
-import type { OperatorAccount, OperatorOrganization } from "./read-operator.ts";
-import { accountsOf, groupsOf, organizationsOf } from "./read-operator.ts";
+import type { OperatorAccount, OperatorClient, OperatorOrganization } from "./read-operator.ts";
+import { accountsOf, clientsOf, groupsOf, organizationsOf } from "./read-operator.ts";
 import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
@@ -166,6 +166,11 @@ export class Store {
   /** Every group, for the operator. */
   groups(): Promise<GroupView[]> {
     return groupsOf(this.#parts.dialect);
+  }
+
+  /** Every client relation that stands, for the operator. */
+  clients(): Promise<OperatorClient[]> {
+    return clientsOf(this.#parts.dialect);
   }
 
   /** The newest entries of the audit log, for the operator. */

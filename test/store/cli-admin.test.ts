@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -139,6 +140,18 @@ describe("a backup", () => {
     const client = createClient({ url: second.url, token });
     expect((await client.itemPage({})).nodes.map(({ id }) => id)).toEqual([item.id]);
     await expect(client.follow({ after: cursor }).next()).rejects.toMatchObject({ code: "CURSOR_EXPIRED" });
+    const kept = join(await temporaryFolder(), "feed.cursor");
+    await writeFile(kept, cursor);
+    const follow = (...words: string[]): Promise<Ran> =>
+      runTocsin(["follow", "--cursor", kept, ...words], { TOCSIN_URL: second.url, TOCSIN_TOKEN: token });
+    const told = await follow();
+    expect([told.code, told.stdout]).toEqual([1, ""]);
+    expect(told.stderr).toContain("start again. `tocsin follow --after beginning` tells everything anew.");
+    expect(told.stderr).toContain(`To begin now instead, remove the place kept in ${kept}.`);
+    expect(await follow("--after", "beginning", "--count", "1")).toMatchObject({ code: 0 });
+    expect(await follow("--json", "--no-cursor", "--after", cursor)).toMatchObject({
+      stderr: expect.not.stringContaining("remove"),
+    });
   });
 });
 

@@ -19,6 +19,8 @@ describe("wrong usage", () => {
     ["items --frob", /^unknown option '--frob'$/],
     ["sighting itm_1 --count 2", /^required option '--first-seen <date>' not specified$/],
     ["items --severity awful", /^--severity does not take "awful"/],
+    ["items --limit 101", /^--limit takes a whole number from 0 to 100, not "101"\.$/],
+    ["items --order best-match", /^--order best-match needs a text to match: give --text, or another order\.$/],
     ["admin org", /^unknown option '--json'$/],
     ["admin org add --sector COMPANY", /^required option '--name <name>' not specified$/],
     ["admin org add --name N2 --sector BANK", /argument 'BANK' is invalid\. The sectors are COMPANY/],

@@ -59,12 +59,23 @@ export function print(io: AdminIo, { json }: AdminOptions, value: unknown, text:
   io.stdout.write(`${json ? JSON.stringify(value) : text}\n`);
 }
 
+/** What the ids in a command are of. */
+const nouns: Readonly<Record<string, string>> = {
+  organizationId: "organisation",
+  providerId: "organisation",
+  clientId: "organisation",
+  accountId: "account",
+  groupId: "group",
+  tokenId: "token",
+};
+
 /** The operator may know which ids there are; it is told which ones it gave. */
 function explained(error: unknown, input: object): unknown {
   if (!(error instanceof ForumError) || error.code !== "NOT_FOUND") return error;
-  const ids = Object.entries({ ...input, ...memberOf(input) }).flatMap(([name, id]) =>
-    name.endsWith("Id") && typeof id === "string" ? [id] : [],
-  );
+  const ids = Object.entries({ ...input, ...memberOf(input) }).flatMap(([name, id]) => {
+    const noun = nouns[name];
+    return noun === undefined || typeof id !== "string" ? [] : [`${noun} ${id}`];
+  });
   return new ForumError("NOT_FOUND", `There is no ${ids.join(", or no ")} here.`, {
     cause: error,
   });

@@ -70,10 +70,23 @@ describe("tocsin admin", () => {
     }
   });
 
-  test("says which id there is none of", async () => {
-    const ran = await admin(["token", "create", "--account", "acc_nobody"]);
-    expect(ran.code).toBe(1);
-    expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "NOT_FOUND", message: "There is no acc_nobody here." } });
+  test("says what there is none of", async () => {
+    const { organizationId } = world.company;
+    const member = ["--group", "grp_none", "--account", "acc_nobody"];
+    for (const [words, what] of [
+      [["token", "create", "--account", "acc_nobody"], "account acc_nobody"],
+      [["token", "revoke", "--token-id", "tok_none"], "token tok_none"],
+      [["account", "add", "--org", "nope", "--name", "Ada", "--email", "ada@x.example"], "organisation nope"],
+      [["group", "join", ...member], "group grp_none, or no account acc_nobody"],
+      [
+        ["client", "add", "--org", organizationId, "--client-org", "org_none"],
+        `organisation ${organizationId}, or no organisation org_none`,
+      ],
+    ] as const) {
+      const ran = await admin(words);
+      expect(ran.code).toBe(1);
+      expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "NOT_FOUND", message: `There is no ${what} here.` } });
+    }
   });
 
   test("is not called in a way that cannot be meant", async () => {

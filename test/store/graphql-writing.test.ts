@@ -175,6 +175,25 @@ describe("writing through the API", () => {
     );
   });
 
+  it("takes no sighting of what is still to come, but for a difference of clocks", async () => {
+    const { anna, bea } = world.people;
+    const id = await world.publish(anna, advisory());
+    const report = `mutation ($id: ID!, $firstSeen: DateTime!, $lastSeen: DateTime) {
+      reportSighting(id: $id, count: 1, firstSeen: $firstSeen, lastSeen: $lastSeen) { sightings { reports } } }`;
+    const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+    for (const [firstSeen, lastSeen, field] of [
+      [inMinutes(10), null, "firstSeen"],
+      [inMinutes(10), inMinutes(11), "firstSeen"],
+      [inMinutes(-10), inMinutes(10), "lastSeen"],
+      ["9999-01-01T00:00:00Z", null, "firstSeen"],
+    ]) {
+      const refusal = await world.refusal(bea, report, { id, firstSeen, lastSeen });
+      expect(refusal).toMatchObject({ code: "BAD_USER_INPUT", field });
+    }
+    const soon = { id, firstSeen: inMinutes(2), lastSeen: inMinutes(3) };
+    expect(await world.data(bea, report, soon)).toEqual({ reportSighting: { sightings: { reports: 1 } } });
+  });
+
   it("shows relays, answers and sightings to the origin in full, and to recipients as far as they may know", async () => {
     const { anna, bea, ivan } = world.people;
     const id = await world.publish(anna, advisory({ audience: { organizations: [world.organizations.borealis] } }));

@@ -1,4 +1,5 @@
 import type { Audience } from "../domain/label.ts";
+import { sectors } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { GroupRef } from "./groups.ts";
 import { SectorEnum } from "./label-enums.ts";
@@ -24,7 +25,7 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
     sectors: t.field({
       type: [SectorEnum],
       description: "Sectors: all of their organisations.",
-      resolve: ({ sectors }) => [...sectors],
+      resolve: ({ sectors: named }) => sectors.filter((sector) => named.includes(sector)),
     }),
     accounts: t.field({
       type: [AccountRef],

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
+import { byName } from "../domain/people-view.ts";
 
 const maxBatchSize = 500;
 
@@ -48,8 +49,11 @@ function batched<T>(read: (ids: readonly string[]) => Promise<readonly T[]>): Da
   return new DataLoader(load, { cache: false, maxBatchSize });
 }
 
-/** Loads many, leaving out what is not there or not shown to this viewer. */
-export async function loadShown<T>(loader: DataLoader<string, T | null>, ids: readonly string[]): Promise<T[]> {
+/** Loads many by name, leaving out who is not there or not shown to this viewer. */
+export async function loadShown<T extends { readonly id: string; readonly name: string }>(
+  loader: DataLoader<string, T | null>,
+  ids: readonly string[],
+): Promise<T[]> {
   const found = await Promise.all(ids.map((id) => loader.load(id)));
-  return found.filter((value) => value !== null);
+  return found.filter((value) => value !== null).sort(byName);
 }

@@ -194,6 +194,29 @@ describe("writing through the API", () => {
     expect(await world.data(bea, report, soon)).toEqual({ reportSighting: { sightings: { reports: 1 } } });
   });
 
+  it("names recipients by name, in whatever order they were given", async () => {
+    const { anna } = world.people;
+    const { borealis, campus, institute } = world.organizations;
+    for (const organizations of [
+      [institute, campus, borealis],
+      [borealis, institute, campus],
+    ]) {
+      const audience = { organizations, sectors: ["ACADEMIA", "GOVERNMENT", "COMPANY"] };
+      const id = await world.publish(anna, advisory({ tlp: "AMBER", audience }));
+      const { item } = await world.data(
+        anna,
+        `query ($id: ID!) { item(id: $id) {
+          audience { organizations { name } sectors } answers { entries { organization { name } } } } }`,
+        { id },
+      );
+      const names = ["Borealis", "Campus", "Safety Institute"].map((name) => ({ name }));
+      expect(item).toMatchObject({
+        audience: { organizations: names, sectors: ["COMPANY", "GOVERNMENT", "ACADEMIA"] },
+        answers: { entries: names.map((organization) => ({ organization })) },
+      });
+    }
+  });
+
   it("shows relays, answers and sightings to the origin in full, and to recipients as far as they may know", async () => {
     const { anna, bea, ivan } = world.people;
     const id = await world.publish(anna, advisory({ audience: { organizations: [world.organizations.borealis] } }));
@@ -228,10 +251,10 @@ describe("writing through the API", () => {
           mitigated: 1,
           acknowledged: 1,
           noAnswer: 1,
-          entries: expect.arrayContaining([
+          entries: [
             { organization: { name: "Borealis" }, state: "MITIGATED" },
             { organization: { name: "Safety Institute" }, state: "NO_ANSWER" },
-          ]),
+          ],
         },
         sightings: {
           reports: 2,

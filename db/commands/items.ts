@@ -36,7 +36,7 @@ export const revise: Handler<"revise"> = async (context, { itemId, expectedRevis
     throw conflict(`The newest revision is ${item.revision}, not ${expectedRevision}: read it, then revise it.`);
   }
   if (draft.content.kind !== item.content.kind)
-    throw badInput("input", `An item keeps its kind; this one is a ${item.content.kind}.`);
+    throw badInput("input", `An item keeps its kind, which is ${item.content.kind}.`);
   await checkDraft(context, draft, item);
   const revised = {
     ...item,

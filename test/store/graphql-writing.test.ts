@@ -194,6 +194,19 @@ describe("writing through the API", () => {
     expect(await world.data(bea, report, soon)).toEqual({ reportSighting: { sightings: { reports: 1 } } });
   });
 
+  it("keeps an item's kind", async () => {
+    const { anna } = world.people;
+    const id = await world.publish(anna, advisory());
+    const revise =
+      "mutation ($id: ID!, $input: ItemInput!) { revise(id: $id, expectedRevision: 1, input: $input) { cursor } }";
+    const input = { mitigation: advisory().advisory };
+    expect(await world.refusal(anna, revise, { id, input })).toEqual({
+      code: "BAD_USER_INPUT",
+      field: "input",
+      message: "An item keeps its kind, which is ADVISORY.",
+    });
+  });
+
   it("names recipients by name, in whatever order they were given", async () => {
     const { anna } = world.people;
     const { borealis, campus, institute } = world.organizations;
@@ -343,6 +356,30 @@ describe("writing through the API", () => {
     expect(await world.refusal(stella, 'mutation { suspendAccount(id: "a\\u0000b") { id } }')).toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+
+  it("keeps the last steward from stepping down, which the operator may have it do", async () => {
+    const { stella, rita, anna } = world.people;
+    const { campus } = world.organizations;
+    const setRole = "mutation ($id: ID!, $role: Role!) { updateAccount(id: $id, role: $role) { role } }";
+    const suspendAll = "mutation ($id: ID!) { suspendOrganization(id: $id) { id } }";
+    const refuse = async (step: string, variables: Record<string, unknown>): Promise<void> =>
+      expect(await world.refusal(stella, step, variables)).toEqual({
+        code: "CONFLICT",
+        message: "The forum would be left without a steward: make another one first.",
+      });
+    await refuse(setRole, { id: stella.id, role: "CONTRIBUTOR" });
+    await refuse("mutation ($id: ID!) { suspendAccount(id: $id) { id } }", { id: stella.id });
+    await refuse(suspendAll, { id: campus });
+    await world.data(stella, setRole, { id: stella.id, role: "STEWARD" });
+    await world.data(stella, setRole, { id: rita.id, role: "STEWARD" });
+    await refuse(suspendAll, { id: campus }); // a colleague would go with it
+    await world.data(stella, setRole, { id: anna.id, role: "STEWARD" });
+    await world.data(stella, setRole, { id: stella.id, role: "CONTRIBUTOR" });
+    const operator = { kind: "operator" } as const;
+    for (const accountId of [rita.id, anna.id]) {
+      await world.store.commit(operator, "updateAccount", { accountId, role: "READER" });
+    }
   });
 });
 

@@ -32,8 +32,10 @@ export type RouterParts = {
   readonly isStopping: () => boolean;
 };
 
+/** A slash behind /graphql is no other place. */
 export function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0] ?? "/";
+  const path = url.split("?", 1)[0] ?? "/";
+  return path === `${graphqlPath}/` ? graphqlPath : path;
 }
 
 export function createRouter(
@@ -53,8 +55,13 @@ export function createRouter(
 
 async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
-  if (path === graphqlPath) return graphql(parts, request, response);
-  return path === "/" ? landing(request, response) : probe(parts, path, request, response);
+  if (path === "/" || (path === graphqlPath && isBrowsed(request))) return landing(request, response);
+  return path === graphqlPath ? graphql(parts, request, response) : probe(parts, path, request, response);
+}
+
+/** Somebody typed the address into a browser: there is no operation. */
+function isBrowsed({ method, headers, url = "" }: IncomingMessage): boolean {
+  return method === "GET" && /text\/html/i.test(headers.accept ?? "") && !/[?&]query=/.test(url);
 }
 
 async function graphql(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -14,6 +14,12 @@ export type AdminIo = {
 
 export type AdminOptions = { readonly json?: boolean };
 
+/** A noun, such as `org`, for its verbs. */
+export function noun(name: string, description: string, examples: readonly string[]): Command {
+  const list = examples.map((example) => `  $ tocsin admin ${name} ${example}`).join("\n");
+  return new Command(name).description(description).addHelpText("after", `\nExamples:\n${list}`);
+}
+
 export function verb(name: string, description: string, example: string): Command {
   return new Command(name)
     .description(description)

@@ -5,7 +5,7 @@ import { databaseOf, print, verb } from "./admin-command.ts";
 
 export function backupCommand(io: AdminIo): Command {
   const command = verb("backup", "write a backup of the running forum to a file", "backup forum-2026-11-23.backup");
-  return command.argument("<file>").action(async (file: string, options: AdminOptions) => {
+  return command.argument("<file>", "where to").action(async (file: string, options: AdminOptions) => {
     await backup(databaseOf(io), file).catch(refuseFile(command, `${file} cannot be written`));
     print(io, options, { file }, `Backed up to ${file}.`);
   });
@@ -18,7 +18,7 @@ export function restoreCommand(io: AdminIo): Command {
     "restore forum-2026-11-23.backup",
   );
   return command
-    .argument("<file>")
+    .argument("<file>", "what `tocsin admin backup` has written")
     .addHelpText(
       "after",
       "\nA file that is copied back by hand cannot be noticed; use `tocsin admin restore`, so that readers are told to start again.",

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { readAtlas } from "../import/atlas.ts";
 import { readAvid } from "../import/avid.ts";
@@ -12,7 +12,7 @@ import { hanging } from "../layout.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 
 type Options = CommonOptions & { readonly dryRun?: boolean };
 const editions =
@@ -21,8 +21,11 @@ const editions =
 type Read = (path: string) => Promise<ImportBatch>;
 
 export function importCommand(io: Io): Command {
-  return new Command("import")
-    .description("publish public data as TLP:CLEAR items; running it again changes nothing, newer data makes revisions")
+  return described(
+    "import",
+    "publish public data as TLP:CLEAR items; running it again changes nothing, newer data makes revisions",
+    ["import atlas ATLAS.yaml", "import avid ./avid-db --dry-run"],
+  )
     .addCommand(
       source(
         io,
@@ -39,7 +42,7 @@ export function importCommand(io: Io): Command {
 
 function source(io: Io, name: string, argument: string, description: string, example: string, read: Read): Command {
   return forumCommand(name, `publish ${description}`, [example, `${example} --dry-run`])
-    .argument(argument)
+    .argument(argument, "where it lies on this machine")
     .option("--dry-run", "say what would be done, and do nothing")
     .action(async (path: string, options: Options) => {
       const batch = await readable(read, path);

@@ -14,7 +14,7 @@ export function subjectOf(sent: string): string {
 /** Who did, tried or read what. Never content. A command that names several has an entry for each. */
 export type AuditEntry = {
   readonly at: string;
-  /** null is the operator: visitors write nothing, and read nothing that is noted. */
+  /** null where it was the operator, a visitor or the clock: each has actions of its own. */
   readonly accountId: string | null;
   readonly tokenId: string | null;
   /** A command (`resume…` where it ends a suspension), or `read`. */
@@ -30,7 +30,7 @@ export async function writeAudit(on: Connection, { audit }: Tables, entries: rea
 }
 
 export function auditEntry(
-  actor: Actor,
+  actor: Actor | { readonly kind: "clock" },
   at: string,
   action: string,
   subjectId: string | null,

@@ -27,7 +27,7 @@ const derived: ReadonlySet<string> = new Set<TableName>(["itemKeys", "logKeys"])
  * The file is complete or not there. Returns the number of rows.
  */
 export async function backup(url: string, file: string): Promise<number> {
-  const dialect = await openDialect(url);
+  const dialect = await openDialect(url, { patienceMs: null }); // a whole table takes its time
   const unfinished = `${file}.unfinished`;
   let rows = 0;
   try {
@@ -75,7 +75,7 @@ async function* dump(on: Connection, tables: Tables): AsyncGenerator<string> {
  * CURSOR_EXPIRED. All of it is done or nothing. Returns the number of rows.
  */
 export async function restore(url: string, file: string, now: () => Date = () => new Date()): Promise<number> {
-  const dialect = await openDialect(url);
+  const dialect = await openDialect(url, { patienceMs: null }); // a whole table takes its time
   try {
     const transaction = await dialect.begin();
     try {

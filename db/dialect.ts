@@ -43,6 +43,14 @@ export type Wake = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+export type DialectOptions = {
+  /**
+   * How long the database may take to answer, where it is reached over a network: a connection that stands and carries nothing would
+   * else be waited on in silence. null waits for ever. @default 10_000
+   */
+  readonly patienceMs?: number | null;
+};
+
 export type Dialect = {
   readonly tables: Tables;
   readonly reader: Connection;

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, lt } from "drizzle-orm";
 import { affectsText, severityRank } from "../domain/filter.ts";
+import { idRangeOf, uuidOf } from "../domain/ids.ts";
 import type { ItemState, Revision } from "../domain/items.ts";
 import type { Keys } from "../domain/policy.ts";
 import type { Connection } from "./dialect.ts";
@@ -92,6 +93,18 @@ export async function loadVisible(
     .from(items)
     .where(and(inArray(items.id, [...new Set(ids)]), isVisible(tables, ring, items.id)));
   return new Map(rows.map((row) => [row.id, itemOfRow(row)]));
+}
+
+/** The id of the item that a UUID stands for, as far as the ring opens it. */
+export async function findByUuid(on: Connection, tables: Tables, ring: Keys, uuid: string): Promise<string | null> {
+  const range = idRangeOf("item", uuid);
+  if (range === null) return null;
+  const { items } = tables;
+  const rows = await on.db
+    .select({ id: items.id })
+    .from(items)
+    .where(and(gte(items.id, range.from), lt(items.id, range.until), isVisible(tables, ring, items.id)));
+  return rows.find(({ id }) => uuidOf(id) === uuid)?.id ?? null;
 }
 
 /** Which of the items the ring opens. */

@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
 import { ForumError } from "../domain/errors.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, DialectOptions } from "./dialect.ts";
 
 /**
  * Opens the store that an address names: `postgres://…`, or else the path of a SQLite file. Loads the code of that store alone.
  * Where the system or the database refuses, that is UNAVAILABLE, with a sentence for whoever set the address.
  */
-export async function openDialect(url: string): Promise<Dialect> {
+export async function openDialect(url: string, options: DialectOptions = {}): Promise<Dialect> {
   const isPostgres = /^postgres(ql)?:\/\//.test(url);
   try {
-    if (isPostgres) return await (await import("./postgres/open.ts")).openPostgres(url);
+    if (isPostgres) return await (await import("./postgres/open.ts")).openPostgres(url, options);
     return (await import("./sqlite/open.ts")).openSqlite(resolve(url));
   } catch (cause) {
     if (!(cause instanceof Error && "code" in cause && typeof cause.code === "string")) throw cause; // our own fault

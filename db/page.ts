@@ -47,13 +47,21 @@ export class Pager {
   readonly #purpose: string;
   readonly #order: string;
   readonly #keys: readonly OrderKey[];
+  readonly #maxSize: number;
 
-  constructor(cursors: Cursors, viewer: Viewer, { list, order }: ListOrder, keys: readonly OrderKey[]) {
+  constructor(
+    cursors: Cursors,
+    viewer: Viewer,
+    { list, order }: ListOrder,
+    keys: readonly OrderKey[],
+    maxSize: number = maxPageSize,
+  ) {
     this.#cursors = cursors;
     this.#viewer = viewer;
     this.#purpose = `page ${list}`;
     this.#order = order;
     this.#keys = keys;
+    this.#maxSize = maxSize;
   }
 
   plan({ first, after, last, before }: PageArgs): PagePlan {
@@ -61,7 +69,7 @@ export class Pager {
       throw badInput("last", "Give `first` or `last`, not both.");
     const field = typeof last === "number" ? "last" : "first";
     const size = last ?? first ?? defaultPageSize;
-    if (size < 0 || size > maxPageSize) throw badInput(field, `Give a number from 0 to ${maxPageSize}.`);
+    if (size < 0 || size > this.#maxSize) throw badInput(field, `Give a number from 0 to ${this.#maxSize}.`);
     const backward = typeof last === "number";
     const from = typeof after === "string" ? this.#open(after) : null;
     const until = typeof before === "string" ? this.#open(before) : null;

@@ -17,7 +17,10 @@ export type RelayView = {
   readonly active: boolean;
 };
 export type SightingView = {
+  readonly id: string;
   readonly organizationId: string | null;
+  /** Whether whoever reported it wants to be named to others. */
+  readonly attributed: boolean;
   readonly count: number;
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -135,7 +138,7 @@ export async function readSightings(context: ItemReadContext, ids: readonly stri
 const noSightings: SightingSummary = { reports: 0, count: 0, firstSeen: null, lastSeen: null, entries: [] };
 
 function sightingView(row: Tables["sightings"]["$inferSelect"], item: ItemState, member: Member | null): SightingView {
-  const { organizationId, attributed, count, firstSeen, lastSeen, note, at } = row;
+  const { id, organizationId, attributed, count, firstSeen, lastSeen, note, at } = row;
   const betrays = isOriginWithheld(
     organizationId,
     { originId: item.originId, attribution: item.label.attribution },
@@ -143,7 +146,9 @@ function sightingView(row: Tables["sightings"]["$inferSelect"], item: ItemState,
   );
   const named = member !== null && (organizationId === member.organizationId || (attributed && !betrays));
   return {
+    id,
     organizationId: named ? organizationId : null,
+    attributed,
     count,
     firstSeen,
     lastSeen,

@@ -3,24 +3,32 @@ import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { AccountView, DirectorySight, GroupView, OrganizationView } from "../domain/people-view.ts";
-import { checkCommand } from "../domain/policy.ts";
+import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
+import { checkCommand } from "../domain/command-roles.ts";
+import type { SourceView } from "../domain/sources.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
-import type { FeedChange, RelationType, Sector } from "../domain/vocabulary.ts";
+import type { RelationType, Sector } from "../domain/vocabulary.ts";
+import { Arrived } from "./arrived.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FeedRecord, FeedRecords } from "./feed-record.ts";
 import { readHead } from "./forum.ts";
-import { loadVisible } from "./item-rows.ts";
+import { WorkingGroupReader } from "./group-reader.ts";
+import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
 import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
 import { readEvents } from "./log/read.ts";
 import type { Event } from "./log/tell.ts";
+import { MeetingReader } from "./meeting-reader.ts";
 import type { Page, PageArgs } from "./page.ts";
+import { PracticeReader } from "./practice-reader.ts";
 import * as directory from "./read-directory.ts";
 import type { RevisionRange, RevisionView } from "./read-history.ts";
 import { readRevisions } from "./read-history.ts";
+import { AdoptionReader } from "./read-adoptions.ts";
+import { BallotReader } from "./read-ballots.ts";
 import type { ItemPageArgs, ItemReadContext, Statistics } from "./read-items.ts";
 import { countItems, readItemPage, readStatistics } from "./read-items.ts";
 import { readRelations } from "./read-relations.ts";
@@ -30,24 +38,10 @@ import type { TokenView } from "./read-tokens.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { Rights } from "./rights.ts";
 import { loadRights } from "./rights.ts";
+import { ThreadReader } from "./thread-reader.ts";
+import { readSources } from "./sources.ts";
 
-/** One event of a feed. `cursor` goes on right behind it. */
-export type FeedRecord = {
-  readonly cursor: string;
-  readonly change: FeedChange;
-  readonly at: string;
-  readonly itemId: string | null;
-  readonly revision: number | null;
-  readonly item: ItemView | null;
-  readonly sight: DirectorySight;
-};
-export type FeedRecords = {
-  readonly events: readonly FeedRecord[];
-  readonly endCursor: string;
-  readonly hasMore: boolean;
-};
 export type RelationView = { readonly type: RelationType; readonly item: ItemView };
-
 export const defaultFeedSize = 100;
 export const maxFeedSize = 500;
 
@@ -65,12 +59,31 @@ type ReaderParts = {
  */
 export class Reader {
   readonly viewer: Viewer;
+  /** What there is to read of working groups. */
+  readonly workingGroups: WorkingGroupReader;
+  /** The meetings of groups. */
+  readonly meetings: MeetingReader;
+  /** What is said in groups and on items. */
+  readonly talk: ThreadReader;
+  readonly practices: PracticeReader;
+  readonly ballots: BallotReader;
+  readonly adoptions: AdoptionReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
   constructor(viewer: Viewer, parts: ReaderParts) {
     this.viewer = viewer;
     this.#parts = parts;
+    this.meetings = new MeetingReader(() => this.#context(), parts.now);
+    this.talk = new ThreadReader({
+      context: () => this.#context(),
+      noteReads: (ids) => parts.audit("read", ids, "done"),
+    });
+    this.workingGroups = new WorkingGroupReader(() => this.#context());
+    this.practices = new PracticeReader(() => this.#context());
+    const context = (): Promise<ItemReadContext> => this.#context();
+    this.ballots = new BallotReader(context, parts.now);
+    this.adoptions = new AdoptionReader(context, parts.now);
   }
 
   /** Who the viewer is now; null for an anonymous visitor. */
@@ -107,6 +120,13 @@ export class Reader {
       const item = found.get(id);
       return item === undefined ? null : viewItem(item, context.rights.member);
     });
+  }
+
+  /** The item that other tools know by a UUID (`uuidOf`). */
+  async itemByUuid(uuid: string): Promise<ItemView | null> {
+    const { dialect, rights } = await this.#context();
+    const id = await findByUuid(dialect.reader, dialect.tables, rights.ring, uuid);
+    return id === null ? null : this.item(id);
   }
 
   async page(args: ItemPageArgs): Promise<Page<ItemView>> {
@@ -155,10 +175,10 @@ export class Reader {
     return this.#seal(epoch, { position, quietUntil: 0 });
   }
 
-  /** The cursor right behind a change that the viewer has made. */
-  async cursorAt(position: number): Promise<string> {
+  /** The cursor right behind a change that the viewer has made; the same text again where the change has a key to be repeated by. */
+  async cursorAt(position: number, idempotencyKey: string | null): Promise<string> {
     const { epoch } = await readHead(this.#parts.dialect.reader, this.#parts.dialect.tables);
-    return this.#seal(epoch, { position, quietUntil: 0 });
+    return sealFeedPlace(this.#parts.cursors, this.viewer, epoch, { position, quietUntil: 0 }, idempotencyKey);
   }
 
   /** Refuses what is no cursor of this viewer's feed, before a feed is followed from there. */
@@ -178,6 +198,11 @@ export class Reader {
     if (event.item !== null && labelRules[event.item.tlp].readsAudited)
       await this.#parts.audit("read", [event.item.id], "done");
     return { cursor: this.#seal(epoch, { position, quietUntil }), ...told };
+  }
+
+  /** What arrived in the viewer's sight. */
+  get arrived(): Arrived {
+    return new Arrived(this.viewer, { ...this.#parts, rightsOfNow: () => this.#rightsOfNow() });
   }
 
   /** What items say of others, as far as both ends are seen. */
@@ -235,6 +260,11 @@ export class Reader {
   /** The tokens of accounts, newest first; null where the viewer may not end them. */
   async tokens(accountIds: readonly string[]): Promise<(TokenView[] | null)[]> {
     return readTokens(await this.#context(), accountIds);
+  }
+
+  /** The feed sources of the viewer's organisation, for its contributors. */
+  async sources(): Promise<SourceView[]> {
+    return readSources(await this.#context());
   }
 
   async groupMembers(ids: readonly string[]): Promise<{ organizationIds: string[]; accountIds: string[] }[]> {

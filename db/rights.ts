@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { Keys } from "../domain/policy.ts";
+import type { Key, Keys } from "../domain/policy.ts";
 import { accountKey, clientKey, groupKey, keyring, orgKey } from "../domain/policy.ts";
 import type { Role, Sector } from "../domain/vocabulary.ts";
 import type { Connection } from "./dialect.ts";
@@ -16,6 +16,8 @@ export type Rights = Holding & {
   readonly everHeld: Keys;
   /** What the viewer held right before the entry at a position was written. */
   before(position: number): Holding;
+  /** The keys of now that the viewer has come to hold since its account was made, and from which position of the log on. */
+  readonly cameToHold: ReadonlyMap<Key, number>;
 };
 
 /** Who a viewer is at one moment, and the keys that it holds. */
@@ -27,7 +29,7 @@ export type Holding = {
 
 const nothing: Holding = { member: null, ring: new Set() };
 const visitor: Holding = { member: null, ring: keyring(null) };
-const visitorRights: Rights = { ...visitor, everHeld: visitor.ring, before: () => visitor };
+const visitorRights: Rights = { ...visitor, everHeld: visitor.ring, before: () => visitor, cameToHold: new Map() };
 
 type Fact = {
   readonly fact: "account" | "group" | "provider";
@@ -78,7 +80,24 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
       const then = memberWhen(({ since, until }) => since < position && (until === null || until >= position));
       return { member: then, ring: keyring(then) };
     },
+    cameToHold: cameToHold(found.since, [
+      ...groups.map((fact) => ({ ...fact, key: groupKey(fact.id) })),
+      ...providers.map((fact) => ({ ...fact, key: clientKey(fact.id, organizationId) })),
+    ]),
   };
+}
+
+/** Of more keys than these it is not said since when they are held, so that reads stay merges of short ranges. */
+const maxCameToHold = 60;
+
+/** A key that is held in two ways is held since the earlier of them. */
+function cameToHold(accountSince: number, facts: readonly (Interval & { readonly key: Key })[]): Map<Key, number> {
+  const since = new Map<Key, number>();
+  for (const { key, since: from, until } of facts) {
+    if (until === null) since.set(key, Math.min(from, since.get(key) ?? from));
+  }
+  const later = [...since].filter(([, from]) => from > accountSince).sort(([, a], [, b]) => a - b);
+  return new Map(later.slice(0, maxCameToHold));
 }
 
 function factsOf(tables: Tables, { accountId, tokenId }: Extract<Viewer, { kind: "account" }>, now: string): SQL {

@@ -1,3 +1,5 @@
+import { badInput } from "../domain/errors.ts";
+
 /** What a reader typed into a search box, taken apart. All of it is text: no part of it reaches a store as search syntax. */
 export type SearchTerm =
   | { readonly type: "word"; readonly word: string }
@@ -5,6 +7,8 @@ export type SearchTerm =
   | { readonly type: "phrase"; readonly words: readonly string[] };
 
 const maxWordLength = 200;
+/** Each looks through all words that begin so, of whatever texts; the others look one word up. */
+const maxPrefixes = 8;
 /** PostgreSQL's index of one text has room for a megabyte, places included. */
 const maxBytes = 250_000;
 
@@ -23,7 +27,7 @@ export function searchableText(text: string): string {
   return folded.slice(0, read).trim();
 }
 
-/** `word`, `"a phrase"` and `prefix*`, all of which must match. Nothing is left of a text without letters and digits. */
+/** `word`, `"a phrase"` and `prefix*`, each once, all of which must match. Nothing is left of a text without letters and digits. */
 export function parseSearch(text: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
   for (const [, quoted, loose] of text.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
@@ -42,5 +46,9 @@ export function parseSearch(text: string): SearchTerm[] {
         });
     } else terms.push({ type: isPrefix ? "prefix" : "word", word: last });
   }
-  return terms;
+  const distinct = [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
+  if (distinct.filter(({ type }) => type === "prefix").length > maxPrefixes) {
+    throw badInput("filter.text", `Search for at most ${maxPrefixes} beginnings of words (begin*) at once.`);
+  }
+  return distinct;
 }

@@ -7,7 +7,7 @@ import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
 import { actionOf, runCommand, subjectsOf } from "./commands/run.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, DialectOptions } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
 import type { Cursors } from "./log/cursor.ts";
@@ -15,24 +15,37 @@ import { createCursors } from "./log/cursor.ts";
 import { follow } from "./log/follow.ts";
 import { Tail } from "./log/tail.ts";
 import { openDialect } from "./open.ts";
-import type { FeedRecord } from "./reader.ts";
+import type { FeedRecord } from "./feed-record.ts";
 import { Reader } from "./reader.ts";
 import type { OperatorAccount, OperatorClient, OperatorOrganization } from "./read-operator.ts";
 import { accountsOf, clientsOf, groupsOf, organizationsOf } from "./read-operator.ts";
 import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
+import type { DueSource, Settled } from "./sources.ts";
+import { isSourceDue, knownVersions, settleSource, takeDueSource } from "./sources.ts";
 import type { Session } from "./sessions.ts";
 import { Sessions } from "./sessions.ts";
+import { timerHandlers } from "./timers/handlers.ts";
+import { Timers } from "./timers/timers.ts";
 
 export type StoreOptions = {
   /** The clock. @default the system's */
   readonly now?: () => Date;
   /** Told of faults that no caller waits for. @default nothing is told */
   readonly onError?: (error: unknown) => void;
-};
+} & DialectOptions;
 
-type StoreParts = { dialect: Dialect; cursors: Cursors; log: Log; tail: Tail; sessions: Sessions; now: () => Date };
+type StoreParts = {
+  forumId: string;
+  dialect: Dialect;
+  cursors: Cursors;
+  log: Log;
+  tail: Tail;
+  sessions: Sessions;
+  timers: Timers;
+  now: () => Date;
+};
 
 /**
  * Opens the forum's database: a SQLite file, or PostgreSQL by an address that begins with `postgres://`. Makes it where it is
@@ -42,19 +55,21 @@ type StoreParts = { dialect: Dialect; cursors: Cursors; log: Log; tail: Tail; se
  */
 export async function openStore(
   url: string,
-  { now = () => new Date(), onError = () => undefined }: StoreOptions = {},
+  { now = () => new Date(), onError = () => undefined, ...options }: StoreOptions = {},
 ): Promise<Store> {
-  const dialect = await openDialect(url);
+  const dialect = await openDialect(url, options);
   try {
     const forum = await loadForum(dialect.reader, dialect.tables);
     const tail = new Tail(dialect, await readHead(dialect.reader, dialect.tables), onError);
     const log = new Log(dialect, now, () => tail.look());
     return new Store({
+      forumId: forum.forumId,
       dialect,
       cursors: createCursors(forum),
       log,
       tail,
       sessions: new Sessions(dialect, log, now),
+      timers: new Timers({ dialect, log, handlers: timerHandlers, now, onError }),
       now,
     });
   } catch (error) {
@@ -70,6 +85,11 @@ export class Store {
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
+  }
+
+  /** Which forum this is; it stays the same for as long as the forum lives, on every node. */
+  get forumId(): string {
+    return this.#parts.forumId;
   }
 
   /** What a viewer can read. */
@@ -148,6 +168,14 @@ export class Store {
     await readHead(dialect.reader, dialect.tables);
   }
 
+  /**
+   * Runs what is due by now, each exactly once in the whole forum however many nodes call it, and says in how many milliseconds the
+   * next is due; null for never.
+   */
+  runDueTimers(): Promise<number | null> {
+    return this.#parts.timers.runDue();
+  }
+
   /** The tokens of an account, newest first, for the operator. */
   async tokens(accountId: string): Promise<TokenView[]> {
     return (await tokensOf(this.#parts.dialect, [accountId])).get(accountId) ?? [];
@@ -161,6 +189,26 @@ export class Store {
   /** Every account, or those of one organisation, for the operator. */
   accounts(organizationId: string | null = null): Promise<OperatorAccount[]> {
     return accountsOf(this.#parts.dialect, organizationId);
+  }
+
+  /** A feed source that is due, for the poller: nobody else gets it for `leaseMs`. */
+  async takeDueSource(leaseMs: number): Promise<DueSource | null> {
+    const { log, dialect, now } = this.#parts;
+    if (!(await isSourceDue(dialect, now().toISOString()))) return null;
+    const until = new Date(now().getTime() + leaseMs).toISOString();
+    return log.commit((tx) => takeDueSource(tx, dialect.tables, until));
+  }
+
+  /** How the poll of a source ended, for the poller. */
+  async settleSource(id: string, { inMs, ...settled }: Omit<Settled, "nextAt"> & { inMs: number }): Promise<void> {
+    const { log, dialect, now } = this.#parts;
+    const nextAt = new Date(now().getTime() + inMs).toISOString();
+    await log.commit((tx) => settleSource(tx, dialect.tables, id, { ...settled, nextAt }));
+  }
+
+  /** Which versions of objects a source has brought, for the poller. */
+  sourceVersions(id: string): Promise<Map<string, string>> {
+    return knownVersions(this.#parts.dialect, id);
   }
 
   /** Every group, for the operator. */

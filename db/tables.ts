@@ -1,17 +1,27 @@
-import type { Entry } from "../domain/entries.ts";
+import type { Entry, LogKey } from "../domain/entries.ts";
 import type { RelationInput } from "../domain/commands.ts";
 import type { Content, ItemKind } from "../domain/kinds.ts";
 import type { Audience } from "../domain/label.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
+import { defineGroupTables } from "./group-tables.ts";
+import { defineThreadTables } from "./thread-tables.ts";
+import { defineSourceTables } from "./source-tables.ts";
+import { definePracticeTables } from "./practice-tables.ts";
+import { defineAdoptionTables } from "./adoption-tables.ts";
+import { defineBallotTables } from "./ballot-tables.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
-export function defineTables({ table, index, uniqueIndex, primaryKey, text, integer, bool, json }: Words) {
+export function defineTables(words: Words) {
+  const { table, index, uniqueIndex, primaryKey, text, integer, bool, json } = words;
   const instant = text;
 
   return {
+    ...defineBallotTables(words),
+    ...defineAdoptionTables(words),
+
     /** One row: who this forum is, the last position of its log, and the secret that seals cursors. */
     forum: table("forum", {
       id: integer("id").primaryKey(),
@@ -30,8 +40,10 @@ export function defineTables({ table, index, uniqueIndex, primaryKey, text, inte
         country: text("country"),
         suspendedAt: instant("suspended_at"),
         createdAt: instant("created_at").notNull(),
+        /** The log's position when it was made or got its present name; 0 where that is not known. */
+        since: integer("since").notNull().default(0),
       },
-      (t) => [uniqueIndex("organizations_name").on(t.name)],
+      (t) => [uniqueIndex("organizations_name").on(t.name), index("organizations_since").on(t.since)],
     ),
     accounts: table(
       "accounts",
@@ -217,17 +229,48 @@ export function defineTables({ table, index, uniqueIndex, primaryKey, text, inte
       (t) => [primaryKey({ columns: [t.itemId, t.organizationId] })],
     ),
 
+    /**
+     * Who sees what hangs on items and groups: a row a subject and key. `item_id` is what it hangs on, which has to be visible too, and
+     * `within` a key that has to be held besides.
+     */
+    subjectKeys: table(
+      "subject_keys",
+      {
+        subjectId: text("subject_id").notNull(),
+        key: text("key").$type<Key>().notNull(),
+        itemId: text("item_id"),
+        within: text("within").$type<Key>(),
+      },
+      (t) => [primaryKey({ columns: [t.subjectId, t.key] })],
+    ),
+
+    ...defineGroupTables(words),
+    ...defineThreadTables(words),
+    ...definePracticeTables(words),
+
+    ...defineSourceTables(words),
+
     /** The log: one entry a change, in commit order. */
-    log: table("log", {
-      position: integer("position").primaryKey(),
-      at: instant("at").notNull(),
-      entry: json("entry").$type<Entry>().notNull(),
-    }),
-    /** Under which keys an entry is found: those before and after a change. */
+    log: table(
+      "log",
+      {
+        position: integer("position").primaryKey(),
+        at: instant("at").notNull(),
+        entry: json("entry").$type<Entry>().notNull(),
+      },
+      (t) => [index("log_at").on(t.at, t.position)],
+    ),
+    /** Under which keys an entry is found: those before and after a change, and that of its item. */
     logKeys: table(
       "log_keys",
-      { key: text("key").$type<Key>().notNull(), position: integer("position").notNull() },
+      { key: text("key").$type<LogKey>().notNull(), position: integer("position").notNull() },
       (t) => [primaryKey({ columns: [t.key, t.position] })],
+    ),
+    /** What is to happen by itself; what has happened is not here any more. */
+    timers: table(
+      "timers",
+      { kind: text("kind").notNull(), subjectId: text("subject_id").notNull(), due: instant("due").notNull() },
+      (t) => [primaryKey({ columns: [t.kind, t.subjectId] }), index("timers_due").on(t.due)],
     ),
     idempotency: table(
       "idempotency",

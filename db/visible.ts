@@ -1,7 +1,10 @@
-/** The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds. Nothing else builds such a condition. */
+/**
+ * The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds, or one in `subject_keys` if the item is
+ * visible too. Nothing else builds such a condition.
+ */
 import type { Column, SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
-import type { Keys } from "../domain/policy.ts";
+import type { Key, Keys } from "../domain/policy.ts";
 import type { ItemStatus } from "../domain/vocabulary.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,6 +21,21 @@ function listOf(values: Iterable<string>): SQL {
 /** Holds for an item that the ring opens. `itemId` is the column that has its id. */
 export function isVisible({ itemKeys: k }: Tables, ring: Keys, itemId: Column | SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM ${k} WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)}))`;
+}
+
+/** Holds for what hangs on items and groups and is seen with the ring: domain's `maySeeSubject`. `subjectId` is the column that has its id. */
+export function isSubjectVisible(tables: Tables, ring: Keys, subjectId: Column | SQL): SQL {
+  const { subjectKeys: s } = tables;
+  return sql`EXISTS (SELECT 1 FROM ${s} WHERE ${s.subjectId} = ${subjectId} AND ${s.key} IN (${listOf(ring)})
+    AND (${s.within} IS NULL OR ${s.within} IN (${listOf(ring)}))
+    AND (${s.itemId} IS NULL OR ${isVisible(tables, ring, s.itemId)}))`;
+}
+
+/** The packed cells of the matrix of adoptions that the ring opens, of practices that it opens: rows of `item_id` and `cells`. */
+export function visibleCells(tables: Tables, ring: Keys, itemIds: readonly string[]): SQL {
+  const { adoptionCells: c } = tables;
+  return sql`SELECT ${c.itemId} AS item_id, ${c.cells} AS cells FROM ${c}
+    WHERE ${c.key} IN (${listOf(ring)}) AND ${c.itemId} IN (${listOf(itemIds)}) AND ${isVisible(tables, ring, c.itemId)}`;
 }
 
 /** The ids of what the ring opens, each once, among the categories and statuses given. */
@@ -61,6 +79,43 @@ export function visibleRanges(
 
 /** As many ranges as a query can be made of; beyond, a page is sorted instead of merged. */
 export const maxRanges = 60;
+
+/** A place in the order of what arrived: the position from which the viewer has it, then the position of the entry that brought it. */
+export type ArrivalPlace = { readonly order: number; readonly position: number };
+
+/** The position behind which the entries lie that stand at their own position and behind a place. */
+export function ownPlacesBehind({ order, position }: ArrivalPlace): number {
+  return position >= order ? order : order - 1;
+}
+
+/**
+ * The next `limit` entries of the log that are filed under one of the keys, as rows of `ordering` and `position`, by place. An entry is a
+ * row at its own position, and one more for each key that the viewer came to hold behind it, at the place where it did.
+ */
+export function arrivalPlaces(
+  { logKeys: l }: Tables,
+  keys: Keys,
+  cameToHold: ReadonlyMap<Key, number>,
+  { after, until, limit }: { after: ArrivalPlace; until: number; limit: number },
+): SQL {
+  const own = sql`${l.position} > ${ownPlacesBehind(after)} AND ${l.position} <= ${until}`;
+  const joined = [...cameToHold].filter(([key, since]) => keys.has(key) && since >= after.order && since <= until);
+  const earlier = joined.map(([key, since]) => {
+    const place = since === after.order ? after.position : -1;
+    return { since, where: sql`${l.key} = ${key} AND ${l.position} > ${place} AND ${l.position} < ${since}` };
+  });
+  const natural =
+    keys.size > maxRanges
+      ? [{ since: null, where: sql`${l.key} IN (${listOf(keys)}) AND ${own}` }]
+      : [...keys].map((key) => ({ since: null, where: sql`${l.key} = ${key} AND ${own}` }));
+  const ranges = [...natural, ...earlier].map(
+    ({ since, where }) =>
+      sql`SELECT * FROM (SELECT ${since === null ? l.position : sql`CAST(${since} AS bigint)`} AS ordering, ${l.position} AS position
+        FROM ${l} WHERE ${where} ORDER BY ${l.position} LIMIT ${limit}) AS one_range`,
+  );
+  return sql`SELECT DISTINCT ordering, position FROM (${sql.join(ranges, sql` UNION ALL `)}) AS places
+    ORDER BY ordering, position LIMIT ${limit}`;
+}
 
 /** The next `limit` positions of the log, behind `after` and up to `until`, that are filed under one of the keys. */
 export function logPositions(

@@ -1,6 +1,12 @@
 /** Everything that can be asked of the forum, as a closed union. db/commands holds one handler for each. */
+import type { GroupCommands } from "./group-commands.ts";
+import type { AdoptionCommands } from "./adoption-commands.ts";
+import type { BallotCommands } from "./ballot-commands.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
+import type { PracticeCommands } from "./practice-commands.ts";
+import type { ThreadCommands } from "./thread-commands.ts";
+import type { SourceSetup } from "./sources.ts";
 import type { AnswerState, RelationType, Role, Sector } from "./vocabulary.ts";
 
 /** A typed pointer from the item that carries it to another. */
@@ -16,7 +22,14 @@ export type ItemDraft = {
 
 type Repeatable = { readonly idempotencyKey: string | null };
 
-export type Commands = {
+export type Commands = CoreCommands &
+  GroupCommands &
+  ThreadCommands &
+  PracticeCommands &
+  BallotCommands &
+  AdoptionCommands;
+
+type CoreCommands = {
   publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };
   revise: {
     input: { readonly itemId: string; readonly expectedRevision: number; readonly item: ItemDraft } & Repeatable;
@@ -27,7 +40,10 @@ export type Commands = {
     input: { readonly itemId: string; readonly organizationIds: readonly string[] } & Repeatable;
     result: ItemWritten;
   };
-  saveDraft: { input: { readonly itemId: string | null; readonly item: ItemDraft }; result: ItemWritten };
+  saveDraft: {
+    input: { readonly itemId: string | null; readonly item: ItemDraft } & Partial<Repeatable>;
+    result: ItemWritten;
+  };
   publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };
   discardDraft: { input: { readonly itemId: string }; result: { readonly itemId: string } };
   reportSighting: {
@@ -78,6 +94,9 @@ export type Commands = {
   addGroup: { input: { readonly name: string; readonly description: string | null }; result: Made };
   joinGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
   leaveGroup: { input: { readonly groupId: string; readonly member: GroupMember }; result: Made };
+  addSource: { input: SourceSetup; result: Made };
+  pauseSource: { input: { readonly sourceId: string; readonly paused: boolean }; result: Made };
+  removeSource: { input: { readonly sourceId: string }; result: Made };
   addClient: { input: ClientRelation; result: Made };
   removeClient: { input: ClientRelation; result: Made };
 };

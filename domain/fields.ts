@@ -1,5 +1,6 @@
 import {
   accesses,
+  clauseLevels,
   dateGranularities,
   documentKinds,
   harmTypes,
@@ -18,6 +19,7 @@ import {
 /** The closed lists that a field may take its words from, under their GraphQL names. */
 export const choiceLists = {
   Access: accesses,
+  ClauseLevel: clauseLevels,
   DateGranularity: dateGranularities,
   DocumentKind: documentKinds,
   HarmType: harmTypes,
@@ -35,7 +37,17 @@ export const choiceLists = {
 export type ChoiceName = keyof typeof choiceLists;
 type Choice<N extends ChoiceName> = (typeof choiceLists)[N][number];
 
-/** The small records that a field may hold a list of, under their GraphQL names. Every value is text. */
+export type RecordField = {
+  readonly required: boolean;
+  readonly description: string;
+  readonly given?: boolean;
+  readonly of?: ChoiceName;
+};
+
+/**
+ * The small records that a field may hold a list of, under their GraphQL names. Every value is text, or a word of the list that `of`
+ * names. What is `given` by the forum need not be handed in, and is always there afterwards.
+ */
 export const recordShapes = {
   AffectedSystem: {
     provider: { required: true, description: "Who offers the system, such as the name of a company." },
@@ -54,16 +66,31 @@ export const recordShapes = {
     method: { required: false, description: "How it was measured." },
     url: { required: false, description: "An http or https address of the full result." },
   },
-} as const;
+  Clause: {
+    id: {
+      required: false,
+      given: true,
+      description: "Its number, such as R-1: given by the forum, the same in every version, and never used again.",
+    },
+    level: { required: true, of: "ClauseLevel", description: "How strictly it binds." },
+    text: { required: true, description: "What it demands, as CommonMark." },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, RecordField>>>>;
 export type RecordName = keyof typeof recordShapes;
 type RecordOf<N extends RecordName> = {
-  readonly [K in keyof (typeof recordShapes)[N]]: (typeof recordShapes)[N][K] extends { readonly required: true }
-    ? string
-    : string | null;
+  readonly [K in keyof (typeof recordShapes)[N]]: (typeof recordShapes)[N][K] extends {
+    readonly of: infer C extends ChoiceName;
+  }
+    ? Choice<C>
+    : (typeof recordShapes)[N][K] extends { readonly required: true }
+      ? string
+      : string | null;
 };
 export type AffectedSystem = RecordOf<"AffectedSystem">;
 export type Reference = RecordOf<"Reference">;
 export type Evaluation = RecordOf<"Evaluation">;
+/** A clause as it was handed in, or as it is kept: then it has its number. */
+export type Clause = RecordOf<"Clause">;
 
 type Described = { readonly description: string };
 type Optional = Described & { readonly required?: false };

@@ -4,7 +4,7 @@ import type { Label } from "./label.ts";
 import type { Member } from "./people.ts";
 import { groupKey, isOrigin, keyring, shownOrigin } from "./policy.ts";
 import type { Tlp } from "./tlp.ts";
-import type { ItemStatus, RiskCategory, Sector, Severity } from "./vocabulary.ts";
+import type { FeedChange, ItemStatus, RiskCategory, Sector, Severity } from "./vocabulary.ts";
 import { severities } from "./vocabulary.ts";
 
 /** Every field given must match; within a list, any value (an empty list matches nothing). */
@@ -22,6 +22,8 @@ export type ItemFilter = {
   readonly publishedAfter?: string;
   readonly publishedBefore?: string;
   readonly text?: string;
+  /** In feeds alone: what is told; without it, what happens to items and rights. See domain/feed.ts. */
+  readonly changes?: readonly FeedChange[];
 };
 
 /** What of one state of an item a filter looks at. */
@@ -77,4 +79,19 @@ export function matches(filter: ItemFilter, item: Filtered, member: Member | nul
     (filter.publishedAfter === undefined || (item.publishedAt ?? "") >= filter.publishedAfter) &&
     (filter.publishedBefore === undefined || (item.publishedAt ?? "~") < filter.publishedBefore)
   );
+}
+
+/**
+ * Whether an activity passes a filter, by the item that it hangs on as it is now, for a viewer that sees it. `groups` matches the group in
+ * which it happened too, for members, whom the directory shows it to. Without an item, no other field can match.
+ */
+export function matchesActivity(
+  { groups, changes: _changes, statuses: _statuses, text: _text, ...ofItem }: ItemFilter,
+  { item, groupId }: { readonly item: Filtered | null; readonly groupId: string | null },
+  member: Member | null,
+): boolean {
+  const happenedIn = member !== null && groupId !== null && groups?.includes(groupId);
+  if (groups !== undefined && !happenedIn && (item === null || !matchesGroups(groups, item, member))) return false;
+  if (item === null) return Object.values(ofItem).every((value) => value === undefined);
+  return matches(ofItem, item, member);
 }

@@ -111,6 +111,7 @@ export const kinds = {
     description: "A shared standard or best practice.",
     fields: {
       documentKind: choice("What sort of document it is.", "DocumentKind"),
+      clauses: records("What it demands, clause by clause, in their order.", "Clause", 200),
     },
   },
 } as const satisfies Record<string, { typeName: string; inputName: string; description: string; fields: FieldSpecs }>;
@@ -127,3 +128,8 @@ export type Content<K extends ItemKind = ItemKind> = {
   readonly envelope: Envelope;
   readonly details: Details<K>;
 };
+
+/** The same content with the fields of its kind in reach. */
+export function isOfKind<K extends ItemKind>(content: Content, kind: K): content is Content<K> {
+  return content.kind === kind;
+}

@@ -32,9 +32,9 @@ export function normalizeAudience(audience: Audience): Audience {
   };
 }
 
-/** Refuses an audience that the label does not allow. `path` is that of the input that holds `audience`. */
+/** Refuses an audience that the label does not allow. `path` is that of the input that holds `audience`; "" for the arguments themselves. */
 export function checkAudience(tlp: Tlp, audience: Audience, path: string): void {
-  const field = `${path}.audience`;
+  const field = path === "" ? "audience" : `${path}.audience`;
   const circles = audience.organizations.length + audience.groups.length + audience.sectors.length;
   const label = printTlp(tlp);
   switch (labelRules[tlp].audience) {

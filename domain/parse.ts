@@ -1,5 +1,5 @@
 import { badInput } from "./errors.ts";
-import type { FieldSpec, FieldSpecs, ValuesOf } from "./fields.ts";
+import type { FieldSpec, FieldSpecs, RecordField, ValuesOf } from "./fields.ts";
 import { choiceLists, recordShapes } from "./fields.ts";
 import type { Content, Details, ItemKind } from "./kinds.ts";
 import { envelopeFields, kinds } from "./kinds.ts";
@@ -126,17 +126,20 @@ function parseRecord(name: keyof typeof recordShapes, value: unknown, path: stri
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw badInput(path, "Give an object.");
   const fields = new Map(Object.entries(value));
   const record: Record<string, string | null> = {};
-  for (const [key, { required }] of Object.entries(recordShapes[name])) {
+  for (const [key, { required, of }] of Object.entries<RecordField>(recordShapes[name])) {
     const entry: unknown = fields.get(key) ?? null;
     if (entry === null && required) throw badInput(`${path}.${key}`, "This field is required.");
-    record[key] = entry === null ? null : parseText(entry, `${path}.${key}`, 2_000, required);
+    if (entry === null) record[key] = null;
+    else if (of === undefined) record[key] = parseText(entry, `${path}.${key}`, 2_000, required);
+    else record[key] = parseChoice(choiceLists[of], entry, `${path}.${key}`);
     if (key === "url" && entry !== null) checkUrl(record[key], `${path}.${key}`);
   }
   if (Object.values(record).every((entry) => entry === null)) throw badInput(path, "The entry is empty.");
   return record;
 }
 
-function checkUrl(value: string | null | undefined, path: string): void {
+/** Refuses what is no address that a reader can follow. */
+export function checkUrl(value: string | null | undefined, path: string): void {
   const url = typeof value === "string" ? URL.parse(value) : null;
   if (url?.protocol !== "https:" && url?.protocol !== "http:") throw badInput(path, "Give an http or https address.");
 }

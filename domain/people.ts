@@ -17,6 +17,9 @@ export type Viewer =
   | { readonly kind: "anonymous" }
   | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
 
+/** Whose command it is, as the policy asks: an account, the operator, a visitor, or the clock, at whose instants things happen by themselves. */
+export type CommandActor = Member | "operator" | "visitor" | "clock";
+
 /** Who writes. The operator is whoever can reach the database itself: it administers members and reads no content. */
 export type Actor = Viewer | { readonly kind: "operator" };
 
@@ -41,11 +44,12 @@ export type Account = {
 
 export type Group = { readonly id: string; readonly name: string; readonly description: string | null };
 
-/** Whether two names are one to a reader, whatever their case, width and spacing: two members must not be taken for one another. */
+/** Whether two names are one to a reader, whatever their case, width, spacing and what is not to be seen of them: two members must not be taken for one another. */
 export function sameName(a: string, b: string): boolean {
   return fold(a) === fold(b);
 }
 
 function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const seen = name.normalize("NFKC").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "");
+  return seen.toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -2,12 +2,11 @@
  * The whole policy. An item is addressed to keys, a viewer holds keys, and *visible means that the two sets meet*.
  * Nothing outside this folder decides who sees, passes on or changes what; db/visible.ts says the same in SQL.
  */
-import type { CommandType } from "./commands.ts";
-import { ForumError } from "./errors.ts";
 import type { Audience } from "./label.ts";
-import type { Member } from "./people.ts";
+import type { CommandActor, Member } from "./people.ts";
+import type { Subject } from "./subjects.ts";
 import type { RelayScope, Tlp } from "./tlp.ts";
-import { labelRules } from "./tlp.ts";
+import { labelRules, tlpLabels } from "./tlp.ts";
 import type { Attribution, ItemStatus, Role, Sector } from "./vocabulary.ts";
 
 export type Key =
@@ -96,6 +95,15 @@ export function maySee(keys: Iterable<Key>, ring: Keys): boolean {
   return false;
 }
 
+/** What hangs on an item or a group is seen by its own keys, and with the item alone. `itemKeys` are those of the item now; null for none. */
+export function maySeeSubject(
+  { keys, within }: Pick<Subject, "keys" | "within">,
+  itemKeys: Iterable<Key> | null,
+  ring: Keys,
+): boolean {
+  return maySee(keys, ring) && (within === null || ring.has(within)) && (itemKeys === null || maySee(itemKeys, ring));
+}
+
 /** Whether somebody who sees the item counts as its origin: sees the audience and through the attribution, may change it. */
 export function isOrigin(originId: string, member: Member | null): boolean {
   return member !== null && member.organizationId === originId;
@@ -117,18 +125,29 @@ export function shownOrigin(
  * Whether an actor may make a token for an account: a token speaks for its account, so that nobody makes one for another but the
  * operator, and no steward comes to read what it is not meant to.
  */
-export function mayMakeToken(accountId: string, actor: Member | "operator"): boolean {
+export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.accountId === accountId;
 }
 
-/** Whether an actor may put a member of an organisation into a group: nobody lets itself in to what a group reads. */
-export function mayAdmit(organizationId: string, actor: Member | "operator"): boolean {
+/**
+ * Whether an actor may put a member of an organisation into a group, or make the organisation a client: nobody lets itself in to what a
+ * group reads, or to what was relayed to it while it was a client before.
+ */
+export function mayAdmit(organizationId: string, actor: CommandActor): boolean {
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.organizationId !== organizationId;
 }
 
 /** Whether an actor may end an account's token. */
-export function mayEndToken(accountId: string, actor: Member | "operator"): boolean {
+export function mayEndToken(accountId: string, actor: CommandActor): boolean {
+  if (actor === "clock" || actor === "visitor") return false;
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
+}
+
+/** Whether a viewer is shown the directory: who is in the forum, and which groups there are. */
+export function seesDirectory(member: Member | null): boolean {
+  return member !== null;
 }
 
 /** Whether naming an organisation beside an item would tell a viewer where the item comes from, though that is withheld. */
@@ -147,6 +166,11 @@ export function mayContribute(role: Role): boolean {
 /** Whether the viewer may revise, re-address or withdraw an item that it sees. */
 export function mayChange(item: { readonly originId: string }, member: Member): boolean {
   return mayContribute(member.role) && isOrigin(item.originId, member);
+}
+
+/** Whether the viewer sees and looks after the feed sources of an organisation: what they bring to be looked at are its drafts. */
+export function mayTendSources(organizationId: string, ring: Keys): boolean {
+  return ring.has(draftsKey(organizationId));
 }
 
 /** How far a recipient may pass an item on. */
@@ -179,47 +203,22 @@ export function relayKey(
   }
 }
 
-/** The least role that each command needs. The role is looked at before anything else, so that a refusal says nothing of the id. */
-const leastRole: Readonly<Record<CommandType, Role>> = {
-  publish: "CONTRIBUTOR",
-  revise: "CONTRIBUTOR",
-  withdraw: "CONTRIBUTOR",
-  relay: "CONTRIBUTOR",
-  saveDraft: "CONTRIBUTOR",
-  publishDraft: "CONTRIBUTOR",
-  discardDraft: "CONTRIBUTOR",
-  reportSighting: "CONTRIBUTOR",
-  answerItem: "CONTRIBUTOR",
-  addOrganization: "STEWARD",
-  updateOrganization: "STEWARD",
-  suspendOrganization: "STEWARD",
-  addAccount: "STEWARD",
-  updateAccount: "STEWARD",
-  suspendAccount: "STEWARD",
-  createToken: "CONTRIBUTOR",
-  revokeToken: "CONTRIBUTOR",
-  addGroup: "STEWARD",
-  joinGroup: "STEWARD",
-  leaveGroup: "STEWARD",
-  addClient: "STEWARD",
-  removeClient: "STEWARD",
-};
-
-const operatorCommands: ReadonlySet<CommandType> = new Set(
-  (Object.keys(leastRole) as CommandType[]).filter((type) => leastRole[type] === "STEWARD" || type.endsWith("Token")), // the table's own keys
-);
-
-const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
-
-/** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
-export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
-  if (actor === "operator") {
-    if (operatorCommands.has(type)) return;
-    throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");
-  }
-  if (actor === "anonymous") throw new ForumError("UNAUTHENTICATED", "Sign in to do this: send a bearer token.");
-  const least = leastRole[type];
-  if (rank[actor.role] >= rank[least]) return;
-  const needed = least === "STEWARD" ? "a steward" : "a contributor";
-  throw new ForumError("FORBIDDEN", `Your account is a ${actor.role.toLowerCase()}; this needs ${needed}.`);
+/**
+ * Whether a member may learn that an organisation has an item: its origin of everybody, a recipient of the origin that it is shown.
+ * To pass it on to one of these is to change nothing, whatever the label says.
+ */
+export function mayKnowRecipient(
+  item: { readonly originId: string; readonly attribution: Attribution },
+  member: Member,
+  organizationId: string,
+): boolean {
+  return (
+    isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)
+  );
 }
+
+/**
+ * The labels of what may be handed to a tool that an organisation shares among its people. What may be passed on to nobody may not: the
+ * narrowest audience that such a tool knows is the whole organisation.
+ */
+export const sharedToolLabels: readonly Tlp[] = tlpLabels.filter((tlp) => labelRules[tlp].relay !== "NOBODY");

@@ -55,3 +55,8 @@ export const labelRules: Readonly<Record<Tlp, LabelRule>> = {
 export function printTlp(label: Tlp): string {
   return `TLP:${label.replace("_", "+")}`;
 }
+
+/** Whether a label lets further than another: what hangs on something is never labelled weaker than that. */
+export function isWeaker(label: Tlp, than: Tlp): boolean {
+  return tlpLabels.indexOf(label) > tlpLabels.indexOf(than);
+}

@@ -106,6 +106,40 @@ export const documentKinds = [
   "REPORT",
 ] as const;
 
+/** How strictly a clause of a practice binds those who follow it. */
+export const clauseLevels = ["MUST", "SHOULD", "MAY"] as const;
+export type ClauseLevel = (typeof clauseLevels)[number];
+
+/** Where a practice stands on its way, in the order of that way; the last four are ends. */
+export const stages = [
+  "PROPOSAL",
+  "WORKING_DRAFT",
+  "GROUP_LAST_CALL",
+  "PUBLIC_COMMENT",
+  "CANDIDATE",
+  "ADOPTED",
+  "SUPERSEDED",
+  "OBSOLETE",
+  "RESCINDED",
+  "DISCONTINUED",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const commentTypes = ["GENERAL", "TECHNICAL", "EDITORIAL", "OBJECTION"] as const;
+export type CommentType = (typeof commentTypes)[number];
+
+/** What became of a comment. OPEN: nothing yet. WITHDRAWN is for its author to say, the others for the group. */
+export const dispositions = [
+  "OPEN",
+  "ACCEPTED",
+  "ACCEPTED_WITH_CHANGE",
+  "REJECTED",
+  "DEFERRED",
+  "WITHDRAWN",
+  "DUPLICATE",
+] as const;
+export type Disposition = (typeof dispositions)[number];
+
 /** What one item says of another. The source of the relation is the item that carries it. */
 export const relationTypes = [
   "COUNTERS",
@@ -124,5 +158,30 @@ export type AnswerState = (typeof answerStates)[number];
 export const itemOrders = ["NEWEST", "OLDEST", "MOST_SEVERE", "BEST_MATCH"] as const;
 export type ItemOrder = (typeof itemOrders)[number];
 
-export const feedChanges = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+/** What a feed tells of items and of rights: what a reader gets that asks for nothing else. */
+export const itemChanges = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+export type ItemChange = (typeof itemChanges)[number];
+
+/** What happens around items and groups: told to readers that ask for it. */
+export const activityChanges = [
+  "STAGE_CHANGED",
+  "DECIDED",
+  "COMMENTED",
+  "COMMENT_DISPOSED",
+  "COMMENTS_CLOSED",
+  "BALLOT_ANNOUNCED",
+  "BALLOT_OPENED",
+  "BALLOT_CLOSED",
+  "ADOPTION_DECLARED",
+  "ADOPTION_EXPIRED",
+  "MEETING_CHANGED",
+  "POSTED",
+  "MENTIONED",
+  "GROUP_CHANGED",
+  "REMINDED",
+] as const;
+export type ActivityChange = (typeof activityChanges)[number];
+
+/** SUBJECT_HIDDEN is what becomes of an activity for those from whom it was taken. */
+export const feedChanges = [...itemChanges, ...activityChanges, "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChanges)[number];

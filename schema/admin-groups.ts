@@ -9,7 +9,7 @@ import { required } from "./required.ts";
 
 type MemberArgs = { readonly account?: string | null | undefined; readonly organization?: string | null | undefined };
 
-const memberArgs = builder.args((t) => ({
+export const memberArgs = builder.args((t) => ({
   account: t.id({ description: "A single account. Give this or `organization`." }),
   organization: t.id({ description: "A whole organisation. Give this or `account`." }),
 }));
@@ -53,7 +53,7 @@ builder.mutationFields((t) => ({
   addClient: t.field({
     type: OrganizationRef,
     description:
-      "Registers an organisation as a client of another, which may then relay TLP:AMBER items to it. Gives back the provider. Stewards only.",
+      "Registers an organisation as a client of another, which may then relay TLP:AMBER items to it. Gives back the provider. Stewards of other organisations than the client only.",
     args: {
       organization: t.arg.id({ required: true, description: "The provider." }),
       client: t.arg.id({ required: true, description: "The client." }),
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function parseMember({ account, organization }: MemberArgs): GroupMember {
+export function parseMember({ account, organization }: MemberArgs): GroupMember {
   const hasAccount = account !== undefined && account !== null;
   const hasOrganization = organization !== undefined && organization !== null;
   if (hasAccount && !hasOrganization) return { accountId: lookUp("account", account) };

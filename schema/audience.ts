@@ -3,7 +3,7 @@ import { sectors } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { GroupRef } from "./groups.ts";
 import { SectorEnum } from "./label-enums.ts";
-import { loadShown } from "./loaders.ts";
+import { loadByName } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
 export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
@@ -14,13 +14,13 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
       type: [OrganizationRef],
       description: "Organisations: all of their accounts.",
       extensions: { pageSize: 2 },
-      resolve: ({ organizations }, _, { loaders }) => loadShown(loaders.namedOrganizations, organizations),
+      resolve: ({ organizations }, _, { loaders }) => loadByName(loaders.namedOrganizations, organizations),
     }),
     groups: t.field({
       type: [GroupRef],
       description: "Groups: all of their members, whoever these are at the moment.",
       extensions: { pageSize: 2 },
-      resolve: ({ groups }, _, { loaders }) => loadShown(loaders.groups, groups),
+      resolve: ({ groups }, _, { loaders }) => loadByName(loaders.groups, groups),
     }),
     sectors: t.field({
       type: [SectorEnum],
@@ -31,7 +31,7 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
       type: [AccountRef],
       description: "Persons, with TLP:RED only.",
       extensions: { pageSize: 2 },
-      resolve: ({ accounts }, _, { loaders }) => loadShown(loaders.namedAccounts, accounts),
+      resolve: ({ accounts }, _, { loaders }) => loadByName(loaders.namedAccounts, accounts),
     }),
   }),
 });

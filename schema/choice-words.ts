@@ -160,6 +160,14 @@ export const choiceWords: Words = {
       CLOSED: "No answers are wanted any more.",
     },
   },
+  ClauseLevel: {
+    description: "How strictly a clause binds whoever follows the practice, as in RFC 2119.",
+    words: {
+      MUST: "There is no way around it.",
+      SHOULD: "There may be reasons to do otherwise, which are to be known and weighed.",
+      MAY: "It is left to each.",
+    },
+  },
   DocumentKind: {
     description: "What sort of document a practice is.",
     words: {

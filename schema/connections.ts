@@ -6,7 +6,7 @@ import { builder } from "./builder.ts";
 /** A page, and its total for whoever asks: counting is a question of its own. */
 export type Connection<T> = { readonly page: Page<T>; readonly total: () => Promise<number> | number };
 
-const PageInfoRef = builder.objectRef<Page<unknown>>("PageInfo").implement({
+export const PageInfoRef = builder.objectRef<Page<unknown>>("PageInfo").implement({
   description: "Where a page lies in its list.",
   fields: (t) => ({
     hasNextPage: t.exposeBoolean("hasNextPage", { description: "Whether there is more behind this page." }),

@@ -10,10 +10,16 @@ export type Context = {
   readonly viewer: Viewer;
   readonly reader: Reader;
   readonly loaders: Loaders;
+  /** Counts a comment that a visitor hands in, beside its operation; RATE_LIMITED where there were too many from where it is. */
+  readonly countVisitorComment: () => Promise<void>;
 };
 
 /** Cheap: makes no look-up. One may serve a whole subscription, since it remembers nothing but who is asking. */
-export function createContext(store: Store, viewer: Viewer): Context {
+export function createContext(
+  store: Store,
+  viewer: Viewer,
+  countVisitorComment: Context["countVisitorComment"] = () => Promise.resolve(),
+): Context {
   const reader = store.as(viewer);
-  return { store, viewer, reader, loaders: createLoaders(reader) };
+  return { store, viewer, reader, loaders: createLoaders(reader), countVisitorComment };
 }

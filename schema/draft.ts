@@ -47,7 +47,8 @@ function parseLabel(raw: Raw, path: string): Label {
   };
 }
 
-function parseAudience(value: unknown, path: string): Audience {
+/** An audience as it was sent, each list without repetition. */
+export function parseAudience(value: unknown, path: string): Audience {
   const raw = asRaw(value ?? {}, path);
   return normalizeAudience({
     organizations: idList("organization", raw["organizations"], `${path}.organizations`),

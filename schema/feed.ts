@@ -1,20 +1,11 @@
-import type { FeedRecord, FeedRecords } from "../db/reader.ts";
+import type { FeedRecord, FeedRecords } from "../db/feed-record.ts";
 import { defaultFeedSize, maxFeedSize } from "../db/reader.ts";
-import type { FeedChange } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
-import { enumOf } from "./enums.ts";
+import { FeedChangeEnum } from "./feed-changes.ts";
 import { ItemFilterInput, parseFeedFilter } from "./filter.ts";
 import { follow } from "./follow.ts";
 import { ItemRef } from "./items.ts";
-
-const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, as far as it concerns you.", {
-  PUBLISHED: "You can see the item from now on.",
-  REVISED: "The item has a new revision.",
-  WITHDRAWN: "Its origin took the item back: still readable, no longer to be relied on.",
-  HIDDEN: "You may see the item no longer: drop your copy. `item` is null.",
-  RIGHTS_CHANGED:
-    "You joined or left something, or your role changed: check what you hold, and ask anew. `item` and `itemId` are null.",
-});
+import { loadNode, NodeRef } from "./node.ts";
 
 const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
   description: "One change that you are entitled to hear of.",
@@ -24,7 +15,10 @@ const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
     }),
     change: t.expose("change", { type: FeedChangeEnum, description: "What happened." }),
     at: t.expose("at", { type: "DateTime", description: "When it happened." }),
-    itemId: t.exposeID("itemId", { nullable: true, description: "The item; null with RIGHTS_CHANGED only." }),
+    itemId: t.exposeID("itemId", {
+      nullable: true,
+      description: "The item; null with RIGHTS_CHANGED, and with what happens in a group and concerns no item.",
+    }),
     revision: t.exposeInt("revision", {
       nullable: true,
       description: "The revision that this change made, where it made one.",
@@ -34,10 +28,20 @@ const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
       nullable: true,
       description: "The item as it is now, which may be newer than this event; null with HIDDEN and RIGHTS_CHANGED.",
     }),
+    subjectId: t.exposeID("subjectId", {
+      nullable: true,
+      description: "What an activity happened to, such as a comment; null with what happens to items and rights.",
+    }),
+    subject: t.field({
+      type: NodeRef,
+      nullable: true,
+      description: "What an activity happened to, as it is now; null where you may see it no longer.",
+      resolve: ({ subjectId }, _, context) => (subjectId === null ? null : loadNode(context, subjectId)),
+    }),
   }),
 });
 
-const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
+export const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
   description: "A stretch of your feed.",
   fields: (t) => ({
     events: t.field({
@@ -53,7 +57,7 @@ const FeedPageRef = builder.objectRef<FeedRecords>("FeedPage").implement({
 });
 
 const filterDescription =
-  "Which items you want to hear of, all where it is not given. An event passes if the item matches before or after the change; RIGHTS_CHANGED always passes. `statuses` means nothing here, and `text` is BAD_USER_INPUT.";
+  "Which items you want to hear of, all where it is not given. An event passes if the item matches before or after the change, an activity if the item that it hangs on matches now; RIGHTS_CHANGED always passes. `statuses` means nothing here, and `text` is BAD_USER_INPUT.";
 const cursorErrors =
   "CURSOR_INVALID for what this forum did not give to your account, CURSOR_EXPIRED for what it gave before it was restored from a backup.";
 

@@ -5,6 +5,7 @@ import { kindOfId } from "../domain/ids.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
+import { FeedChangeEnum } from "./feed-changes.ts";
 import { ItemKindEnum } from "./item-enums.ts";
 import { ItemStatusEnum, SectorEnum, TlpEnum } from "./label-enums.ts";
 
@@ -32,7 +33,8 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
       description: "The organisations that they come from. Never matches where the attribution withholds it from you.",
     }),
     groups: t.idList({
-      description: "Groups that they are addressed to, and that you are in or that your organisation addressed.",
+      description:
+        "Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well.",
     }),
     techniques: t.stringList({ description: "MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054." }),
     affects: t.string({
@@ -42,10 +44,18 @@ export const ItemFilterInput = builder.inputType("ItemFilter", {
     publishedBefore: t.field({ type: "DateTime", description: "First published before this instant." }),
     text: t.string({
       description:
-        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds.',
+        'Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds.',
+    }),
+    changes: t.field({
+      type: [FeedChangeEnum],
+      description:
+        "What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds.",
     }),
   }),
 });
+
+/** For the cost of an operation: a full text is looked for in all texts, where other filters read a page. */
+export const searchCost = { searchCost: 300 };
 
 type FilterInput = typeof ItemFilterInput.$inferInput;
 
@@ -88,6 +98,9 @@ function searched(value: string | null | undefined, field: string): string | und
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null | undefined> };
 
 function given<T extends object>(fields: T): Given<T> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone
+  const entries = Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined)
+    // A statement has room for so many values, and a list is asked about once for each range that is looked in.
+    .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? [...new Set(value)] : value]);
+  return Object.fromEntries(entries) as Given<T>; // what was null or undefined is gone, and no list holds a value twice
 }

@@ -1,4 +1,4 @@
-import type { FeedRecord } from "../db/reader.ts";
+import type { FeedRecord } from "../db/feed-record.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Context } from "./context.ts";
 

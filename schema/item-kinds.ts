@@ -10,9 +10,12 @@ import { recordTypes } from "./records.ts";
 
 type FieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, ItemView>;
 
+/** The one kind that has more than its fields: see practices.ts. */
+export const PracticeRef = builder.objectRef<ItemView>("Practice");
+
 /** Each kind of item as a type of its own: the envelope of Item, and the fields that domain/kinds.ts lists for it. */
 for (const { typeName, description, fields } of Object.values(kinds)) {
-  builder.objectType(builder.objectRef<ItemView>(typeName), {
+  builder.objectType(typeName === "Practice" ? PracticeRef : builder.objectRef<ItemView>(typeName), {
     description,
     interfaces: [NodeRef, ItemRef],
     fields: (t) =>
@@ -44,6 +47,10 @@ function detailField(t: FieldBuilder, name: string, spec: FieldSpec) {
     case "choices":
       return t.field({ type: [choiceEnums[spec.of]], description, resolve: (item) => value(item) as string[] });
     case "records":
-      return t.field({ type: [recordTypes[spec.of]], description, resolve: (item) => value(item) as RecordView[] });
+      return t.field({
+        type: [recordTypes[spec.of]],
+        description,
+        resolve: (item) => (value(item) ?? []) as RecordView[],
+      }); // an item from before the field
   }
 }

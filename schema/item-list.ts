@@ -1,7 +1,7 @@
 import type { ItemView } from "../domain/view.ts";
 import { builder } from "./builder.ts";
 import { defineConnection, pageArgs, pageCost } from "./connections.ts";
-import { ItemFilterInput, parseFilter } from "./filter.ts";
+import { ItemFilterInput, parseFilter, searchCost } from "./filter.ts";
 import { ItemOrderEnum } from "./item-enums.ts";
 import { ItemRef } from "./items.ts";
 
@@ -22,7 +22,7 @@ builder.queryField("items", (t) =>
         description: "NEWEST where it is not given; with `filter.text`, BEST_MATCH.",
       }),
     },
-    extensions: pageCost,
+    extensions: { ...pageCost, ...searchCost },
     resolve: async (_, { filter: input, orderBy, ...args }, { reader }) => {
       const filter = parseFilter(input);
       const page = await reader.page({ ...args, filter, orderBy });

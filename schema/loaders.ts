@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { CommentRange } from "../db/read-comments.ts";
 import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
 import { byName } from "../domain/people-view.ts";
@@ -18,12 +19,48 @@ export function createLoaders(reader: Reader) {
     groups: batched((ids) => reader.groups(ids)),
     tokens: batched((ids) => reader.tokens(ids)),
     groupMembers: batched((ids) => reader.groupMembers(ids)),
+    groupStatus: batched((ids) => reader.workingGroups.status(ids)),
+    groupCharters: batched((ids) => Promise.all(ids.map((id) => reader.workingGroups.charters(id)))),
+    groupHistory: batched((ids) => reader.workingGroups.history(ids)),
+    groupSeats: batched((ids) => reader.workingGroups.seats(ids)),
+    groupBalance: batched((ids) => reader.workingGroups.balance(ids)),
+    groupRoles: batched((ids) => reader.workingGroups.viewerRoles(ids)),
+    groupAdmissions: batched((ids) => reader.workingGroups.admissions(ids)),
+    threads: batched((ids) => reader.talk.threads(ids)),
+    threadsOnItems: byArguments(({ last }: { last: number }) =>
+      batched((ids) => reader.talk.threadsOn("itemId", ids, last)),
+    ),
+    threadsInGroups: byArguments(({ last }: { last: number }) =>
+      batched((ids) => reader.talk.threadsOn("groupId", ids, last)),
+    ),
+    posts: batched((ids) => reader.talk.posts(ids)),
+    postCounts: batched((ids) => reader.talk.postCounts(ids)),
+    postsIn: byArguments((range: { after: number; first: number }) =>
+      batched((ids) => reader.talk.postsIn(ids, range)),
+    ),
+    meetings: batched((ids) => reader.meetings.byIds(ids)),
+    groupMeetings: byArguments((range: { upcoming: boolean; first: number }) =>
+      batched((ids) => reader.meetings.of(ids, range)),
+    ),
     relations: batched((ids) => reader.relations(ids)),
     relatedFrom: batched((ids) => reader.relatedFrom(ids)),
     revisions: byArguments((range: RevisionRange) => batched((ids) => reader.revisions(ids, range))),
     relays: batched((ids) => reader.relays(ids)),
     sightings: batched((ids) => reader.sightings(ids)),
+    ballots: batched((ids) => reader.ballots.byIds(ids)),
+    adoptions: batched((ids) => reader.adoptions.byIds(ids)),
+    adoptedClauses: batched((ids) => reader.adoptions.clauses(ids)),
     answers: batched((ids) => reader.answers(ids)),
+    practices: batched((ids) => reader.practices.states(ids)),
+    practiceVersions: batched((ids) => reader.practices.versions(ids)),
+    practiceDecisions: batched((ids) => reader.practices.decisions(ids)),
+    practiceComments: byArguments((range: CommentRange) => batched((ids) => reader.practices.comments(ids, range))),
+    commentCounts: batched((ids) => reader.practices.commentCounts(ids)),
+    waitingComments: byArguments((range: Pick<CommentRange, "first" | "after">) =>
+      batched((ids) => reader.practices.waitingComments(ids, range)),
+    ),
+    comments: batched((ids) => reader.practices.commentsById(ids)),
+    decisions: batched((ids) => reader.practices.decisionsById(ids)),
   };
 }
 
@@ -49,11 +86,16 @@ function batched<T>(read: (ids: readonly string[]) => Promise<readonly T[]>): Da
   return new DataLoader(load, { cache: false, maxBatchSize });
 }
 
-/** Loads many by name, leaving out who is not there or not shown to this viewer. */
-export async function loadShown<T extends { readonly id: string; readonly name: string }>(
+/** Loads many, leaving out what is not there or not shown to this viewer. */
+export async function loadShown<T>(loader: DataLoader<string, T | null>, ids: readonly string[]): Promise<T[]> {
+  const found = await Promise.all(ids.map((id) => loader.load(id)));
+  return found.filter((value) => value !== null);
+}
+
+/** The same of those who have names, in the order of these. */
+export async function loadByName<T extends { readonly id: string; readonly name: string }>(
   loader: DataLoader<string, T | null>,
   ids: readonly string[],
 ): Promise<T[]> {
-  const found = await Promise.all(ids.map((id) => loader.load(id)));
-  return found.filter((value) => value !== null).sort(byName);
+  return (await loadShown(loader, ids)).sort(byName);
 }

@@ -1,12 +1,29 @@
+import type { MeetingView } from "../db/meeting-reader.ts";
+import type { PostView, ThreadView } from "../db/thread-reader.ts";
+import type { CommentView } from "../db/read-comments.ts";
+import type { DecisionView } from "../db/read-practices.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { kinds } from "../domain/kinds.ts";
 import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import type { ItemView } from "../domain/view.ts";
+import type { AdoptionView } from "../domain/adoption-view.ts";
+import type { BallotView } from "../domain/ballot-view.ts";
 import { builder } from "./builder.ts";
 import type { Context } from "./context.ts";
 
 /** Everything that can be looked up by an id of its own. */
-export type NodeView = ItemView | OrganizationView | AccountView | GroupView;
+export type NodeView =
+  | ItemView
+  | OrganizationView
+  | AccountView
+  | GroupView
+  | ThreadView
+  | PostView
+  | MeetingView
+  | CommentView
+  | DecisionView
+  | BallotView
+  | AdoptionView;
 
 export const NodeRef = builder.interfaceRef<NodeView>("Node");
 
@@ -27,6 +44,20 @@ export function typeNameOf(node: NodeView): string | null {
       return "Account";
     case "group":
       return "Group";
+    case "thread":
+      return "Thread";
+    case "post":
+      return "Post";
+    case "meeting":
+      return "Meeting";
+    case "comment":
+      return "PracticeComment";
+    case "decision":
+      return "PracticeDecision";
+    case "ballot":
+      return "Ballot";
+    case "adoption":
+      return "Adoption";
     default:
       return null;
   }
@@ -43,6 +74,20 @@ export async function loadNode({ loaders }: Context, id: string): Promise<NodeVi
       return loaders.accounts.load(id);
     case "group":
       return loaders.groups.load(id);
+    case "thread":
+      return loaders.threads.load(id);
+    case "post":
+      return loaders.posts.load(id);
+    case "meeting":
+      return loaders.meetings.load(id);
+    case "comment":
+      return loaders.comments.load(id);
+    case "decision":
+      return loaders.decisions.load(id);
+    case "ballot":
+      return loaders.ballots.load(id);
+    case "adoption":
+      return loaders.adoptions.load(id);
     default:
       return null;
   }
@@ -54,7 +99,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "What an id names. Null, without an error, for what does not exist or may not be seen by you.",
     args: {
-      id: t.arg.id({ required: true, description: "The id of an item, an organisation, an account or a group." }),
+      id: t.arg.id({ required: true, description: "The id of anything that is a Node." }),
     },
     resolve: (_, { id }, context) => loadNode(context, id),
   }),

@@ -2,6 +2,7 @@ import type { ItemWritten } from "../domain/commands.ts";
 import { badInput } from "../domain/errors.ts";
 import { parseText } from "../domain/parse.ts";
 import { builder } from "./builder.ts";
+import type { Repeatable } from "./command.ts";
 import { command, idempotencyKeyDescription, parseIdempotencyKey } from "./command.ts";
 import { parseDraft } from "./draft.ts";
 import { lookUp } from "./ids.ts";
@@ -11,7 +12,7 @@ import { required } from "./required.ts";
 
 const maxRelayTargets = 100;
 
-export const PublishPayload = builder.objectRef<ItemWritten>("PublishPayload").implement({
+export const PublishPayload = builder.objectRef<Repeatable<ItemWritten>>("PublishPayload").implement({
   description: "What a change to an item gives back.",
   fields: (t) => ({
     item: t.field({
@@ -21,7 +22,7 @@ export const PublishPayload = builder.objectRef<ItemWritten>("PublishPayload").i
     }),
     cursor: t.string({
       description: "The place right behind this change in your own feed.",
-      resolve: ({ position }, _, { reader }) => reader.cursorAt(position),
+      resolve: ({ position, idempotencyKey }, _, { reader }) => reader.cursorAt(position, idempotencyKey),
     }),
   }),
 });

@@ -1,6 +1,7 @@
-import type { RecordName } from "../domain/fields.ts";
+import type { RecordField, RecordName } from "../domain/fields.ts";
 import { recordShapes } from "../domain/fields.ts";
 import { builder } from "./builder.ts";
+import { choiceEnums } from "./choice-enums.ts";
 
 export type RecordView = Readonly<Record<string, string | null>>;
 
@@ -8,6 +9,7 @@ const words: Readonly<Record<RecordName, string>> = {
   AffectedSystem: "A system that something was seen with.",
   Reference: "A place where there is more to read.",
   Evaluation: "A measurement that a capability alert rests on.",
+  Clause: "One demand of a practice, which comments and adoptions can point at.",
 };
 
 function outputRecord(name: RecordName) {
@@ -15,9 +17,14 @@ function outputRecord(name: RecordName) {
     description: words[name],
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(recordShapes[name]).map(([field, { required, description }]) => [
+        Object.entries<RecordField>(recordShapes[name]).map(([field, { required, given, of, description }]) => [
           field,
-          t.string({ nullable: !required, description, resolve: (record): string => record[field] as string }), // null only where nullable
+          t.field({
+            type: of === undefined ? "String" : choiceEnums[of],
+            nullable: !required && given !== true,
+            description,
+            resolve: (record): string => record[field] as string, // null only where nullable
+          }),
         ]),
       ),
   });
@@ -28,9 +35,9 @@ function inputRecord(name: RecordName) {
     description: `${words[name]} At least one field is needed; each takes at most 2,000 characters.`,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(recordShapes[name]).map(([field, { required, description }]) => [
+        Object.entries<RecordField>(recordShapes[name]).map(([field, { required, of, description }]) => [
           field,
-          t.string({ required, description }),
+          t.field({ type: of === undefined ? "String" : choiceEnums[of], required, description }),
         ]),
       ),
   });
@@ -41,10 +48,12 @@ export const recordTypes = {
   AffectedSystem: outputRecord("AffectedSystem"),
   Reference: outputRecord("Reference"),
   Evaluation: outputRecord("Evaluation"),
+  Clause: outputRecord("Clause"),
 } as const satisfies Record<RecordName, unknown>;
 
 export const recordInputs = {
   AffectedSystem: inputRecord("AffectedSystem"),
   Reference: inputRecord("Reference"),
   Evaluation: inputRecord("Evaluation"),
+  Clause: inputRecord("Clause"),
 } as const satisfies Record<RecordName, unknown>;

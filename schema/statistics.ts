@@ -1,7 +1,7 @@
 import type { Statistics } from "../db/read-items.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
-import { ItemFilterInput, parseFilter } from "./filter.ts";
+import { ItemFilterInput, parseFilter, searchCost } from "./filter.ts";
 import { ItemKindEnum } from "./item-enums.ts";
 
 const count = { description: "How many items." };
@@ -38,7 +38,7 @@ const MonthCountRef = builder.objectRef<Statistics["byMonth"][number]>("MonthCou
   }),
 });
 
-const ItemStatisticsRef = builder.objectRef<Statistics>("ItemStatistics").implement({
+export const ItemStatisticsRef = builder.objectRef<Statistics>("ItemStatistics").implement({
   description: "Counts over the items that you may see. What is not there is left out, not counted as 0.",
   fields: (t) => ({
     total: t.exposeInt("total", count),
@@ -71,6 +71,7 @@ builder.queryField("itemStatistics", (t) =>
         description: "Which items; all that are published where it is not given.",
       }),
     },
+    extensions: searchCost,
     resolve: (_, { filter }, { reader }) => reader.statistics(parseFilter(filter)),
   }),
 );

@@ -15,9 +15,22 @@ export async function writeAnswer(
   answer: Response,
   response: ServerResponse,
   share: Share | null,
+  parts: AnswerParts,
+): Promise<void> {
+  const head = { status: answer.status, headers: Object.fromEntries(answer.headers) };
+  await writeBody(head, Buffer.from(await answer.text()), response, share, parts);
+}
+
+export type Head = { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+
+/** Likewise, for an answer that is there already. */
+export async function writeBody(
+  head: Head,
+  body: Buffer,
+  response: ServerResponse,
+  share: Share | null,
   { slowReaders, telemetry }: AnswerParts,
 ): Promise<void> {
-  const body = Buffer.from(await answer.text());
   share?.resize(body.length);
   let handed = 0;
   const unwatch = slowReaders.watch({
@@ -37,7 +50,7 @@ export async function writeAnswer(
     }
   }
   try {
-    writeHead(answer, response, { "content-length": String(body.length) });
+    response.writeHead(head.status, { ...head.headers, "content-length": String(body.length) });
     await pipeline(Readable.from(slices(), { highWaterMark: 1 }), response);
   } catch {
     // the reader has gone
@@ -60,6 +73,6 @@ export async function writeStream(answer: Response, response: ServerResponse, bo
   }
 }
 
-function writeHead(answer: Response, response: ServerResponse, more: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...more });
+function writeHead(answer: Response, response: ServerResponse): void {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
 }

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Store } from "../db/store.ts";
 import { openStore } from "../db/store.ts";
 import { schema } from "../schema/index.ts";
+import { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { Connections } from "./connections.ts";
 import { createGraphqlHandler, graphqlPath } from "./graphql-http.ts";
@@ -14,6 +15,7 @@ import { listeningOrigins, Origins } from "./origins.ts";
 import { refuseUpgrade } from "./newcomers.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { Room } from "./room.ts";
+import { Poller } from "./sources/poller.ts";
 import { SlowReaders } from "./slow-readers.ts";
 import { EventStreams } from "./sse.ts";
 import { Telemetry } from "./telemetry.ts";
@@ -39,7 +41,9 @@ export async function createApp(
   await using started = new AsyncDisposableStack();
   const onError = (error: unknown): void => telemetry.fault(error, "tending the store");
   const store = started.use(await openStore(config.database, { onError, ...(now === undefined ? {} : { now }) }));
+  started.use(new Clock(store, onError));
   let origins = new Origins([], []);
+  let url = "";
   let stopping = false;
   const rateLimit = new RateLimit(config);
   const slowReaders = started.use(new SlowReaders(config));
@@ -62,8 +66,10 @@ export async function createApp(
     operations,
     bodies,
     rateLimit,
+    slowReaders,
     telemetry,
     origins: () => origins,
+    address: () => config.origin ?? url,
     isStopping: () => stopping,
   });
   const server = createServer(timeoutsOf(config), (request, response) => void router(request, response));
@@ -77,7 +83,7 @@ export async function createApp(
     sockets.upgrade(request, stream, head);
   });
   const port = await listen(server, config);
-  const [url = ""] = listeningOrigins(config.host, port);
+  [url = ""] = listeningOrigins(config.host, port);
   origins = new Origins(
     config.origin === null ? listeningOrigins(config.host, port) : [config.origin],
     config.allowedOrigins,
@@ -96,6 +102,7 @@ export async function createApp(
     clearInterval(sweep);
   };
   started.defer(drain);
+  started.use(new Poller({ config, store, telemetry })).start();
   const parts = started.move();
   return { url, port, store, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

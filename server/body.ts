@@ -19,9 +19,14 @@ export function announcedBytes({ headers }: IncomingMessage, { maxMessageBytes }
   return Math.min(Number(headers["content-length"] ?? maxMessageBytes), maxMessageBytes);
 }
 
-/** The JSON of a request. Refuses it as soon as it is longer than allowed, and keeps nothing of what still comes. */
+/** The text of a request. Refuses it as soon as it is longer than allowed, and keeps nothing of what still comes. */
+export async function readText(request: IncomingMessage, limits: BodyLimits): Promise<string> {
+  return decode(await readBody(request, limits));
+}
+
+/** The JSON of a request, likewise. */
 export async function readJson(request: IncomingMessage, limits: BodyLimits): Promise<unknown> {
-  const text = decode(await readBody(request, limits));
+  const text = await readText(request, limits);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,5 @@
 import type { Setting } from "./settings.ts";
-import { choice, database, integer, origin, origins, secret, text } from "./settings.ts";
+import { choice, database, integer, origin, origins, ranges, secret, text } from "./settings.ts";
 
 const mebibyte = 1_048_576;
 
@@ -16,6 +16,11 @@ const settings = {
     "How many proxies in front add to X-Forwarded-For; 0 believes the header from nobody.",
     { min: 0, max: 10 },
   ),
+  outgoingAllowed: ranges(
+    "TOCSIN_OUTGOING_ALLOWED",
+    "Addresses that feed sources may have though they are not of the public network.",
+  ),
+  sourceIntervalMs: integer("TOCSIN_SOURCE_INTERVAL_MS", 300_000, "How often a feed source is asked.", { min: 1_000 }),
   metricsToken: secret(
     "TOCSIN_METRICS_TOKEN",
     "The bearer token for /metrics; without it, only this machine itself is answered.",
@@ -36,6 +41,10 @@ const settings = {
   maxMessageBytes: integer("TOCSIN_MAX_MESSAGE_BYTES", mebibyte, "How large a request or message may be.", {
     min: 1_024,
     max: 64 * mebibyte,
+  }),
+  maxBundleBytes: integer("TOCSIN_MAX_BUNDLE_BYTES", 64 * mebibyte, "How large a bundle of STIX may be.", {
+    min: 1_024,
+    max: 256 * mebibyte,
   }),
   maxAnswerBytes: integer("TOCSIN_MAX_ANSWER_BYTES", 64 * mebibyte, "How large an answer or event may be.", {
     min: 1_024,
@@ -90,6 +99,11 @@ const settings = {
     "TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE",
     600,
     "How many operations the anonymous visitors of one address may start in a minute.",
+  ),
+  visitorCommentsPerHour: integer(
+    "TOCSIN_VISITOR_COMMENTS_PER_HOUR",
+    5,
+    "How many comments on practices the anonymous visitors of one address may hand in in an hour.",
   ),
 
   maxWaitingBytes: integer("TOCSIN_MAX_WAITING_BYTES", mebibyte, "How much may wait for a slow reader in its socket.", {

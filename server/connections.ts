@@ -1,5 +1,4 @@
 import type { Store } from "../db/store.ts";
-import type { Viewer } from "../domain/people.ts";
 import type { Caller } from "./auth.ts";
 import { keyOf } from "./callers.ts";
 import type { Config } from "./config.ts";
@@ -7,8 +6,8 @@ import type { Telemetry } from "./telemetry.ts";
 
 export type Held = {
   readonly caller: Caller;
-  /** Ends the connection because the right to it has ended; the sentence is for its reader. */
-  readonly end: (reason: string) => void;
+  /** Ends the connection because the right to it has ended, or because nobody can say; the sentence is for its reader. */
+  readonly end: (closing: "forbidden" | "internal", reason: string) => void;
 };
 
 /** setTimeout takes no more. */
@@ -43,7 +42,8 @@ export class Connections {
     if (others.size >= (member ? this.#config.maxSocketsPerToken : this.#config.maxSocketsPerAddress)) return null;
     this.#held.set(key, others.add(held));
     if (member) void this.#endIfInactive(key); // what ended between the check of the token and now was not heard here
-    const cancel = expiresAt === null ? () => {} : at(Date.parse(expiresAt), () => held.end("the token has expired"));
+    const cancel =
+      expiresAt === null ? () => {} : at(Date.parse(expiresAt), () => held.end("forbidden", "the token has expired"));
     return () => {
       cancel();
       others.delete(held);
@@ -58,18 +58,19 @@ export class Connections {
   /** All connections of a key have the same token. The store knows whose account and organisation that is. */
   async #endIfInactive(key: string): Promise<void> {
     const [first] = this.#held.get(key) ?? [];
-    if (first === undefined || (await this.#isActive(first.caller.viewer))) return;
-    for (const held of this.#held.get(key) ?? []) held.end("the token, its account or its organisation has ended");
-  }
-
-  /** When in doubt the connection ends: its reader comes back and is asked who it is. */
-  async #isActive(viewer: Viewer): Promise<boolean> {
+    if (first === undefined) return;
     try {
-      return await this.#store.isActive(viewer);
+      if (await this.#store.isActive(first.caller.viewer)) return;
+      this.#endAll(key, "forbidden", "the token, its account or its organisation has ended");
     } catch (error) {
       this.#telemetry.fault(error, "asking whether a connection's right has ended");
-      return false;
+      // When in doubt the connection ends. Its token may be good: its reader comes back, and is asked who it is.
+      this.#endAll(key, "internal", "our fault; resume from your cursor");
     }
+  }
+
+  #endAll(key: string, ...why: Parameters<Held["end"]>): void {
+    for (const held of this.#held.get(key) ?? []) held.end(...why);
   }
 }
 

@@ -24,7 +24,7 @@ const pageEntryCost = 2;
  * Refuses an operation that asks for too much, before any of it is read. Gives what it costs.
  *
  * 1. A value costs nothing, an object 1, an entry of a page 2; a field that says `cost` of itself in its extensions, such as a
- *    long text, that much more.
+ *    long text, that much more, and one that says `searchCost` as much where its filter looks for a text.
  * 2. What stands within a list costs as often as the list has entries: the page size that was asked for, or the usual one.
  * 3. Fragments for different kinds of items are added up, though an item is of one kind only.
  */
@@ -66,9 +66,10 @@ export function checkCost(
   }
 
   function ofField(node: FieldNode, field: GraphQLField<unknown, unknown>, entries: number | null): number {
-    const own = listSize(field, node, variableValues, maxIds);
+    const values = node.arguments?.length ? argumentsOf(field, node, variableValues) : {};
+    const own = listSize(field, values, maxIds);
     const type = getNamedType(field.type);
-    const weight = weightOf(field);
+    const weight = weightOf(field, values);
     if (!node.selectionSet || !isCompositeType(type)) return weight;
     if (!isListType(getNullableType(field.type))) return weight + 1 + ofSelections(node.selectionSet, type, own);
     const inner = ofSelections(node.selectionSet, type, null);
@@ -86,11 +87,9 @@ export function checkCost(
 
 function listSize(
   field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: VariableValues,
+  values: Readonly<Record<string, unknown>>,
   maxIds: number,
 ): number | null {
-  const values = node.arguments?.length ? argumentsOf(field, node, variables) : {};
   for (const [name, value] of Object.entries(values)) {
     if (!Array.isArray(value) || name !== "ids" || value.length <= maxIds) continue;
     throw tooMuch(`At most ${maxIds} ids can be asked for at once; there were ${value.length}.`);
@@ -118,8 +117,12 @@ function argumentsOf(
   }
 }
 
-function weightOf({ extensions: { cost } }: GraphQLField<unknown, unknown>): number {
-  return typeof cost === "number" ? cost : 0;
+function weightOf(
+  { extensions: { cost, searchCost } }: GraphQLField<unknown, unknown>,
+  { filter }: Readonly<Record<string, unknown>>,
+): number {
+  const searches = typeof filter === "object" && filter !== null && "text" in filter && typeof filter.text === "string";
+  return (typeof cost === "number" ? cost : 0) + (searches && typeof searchCost === "number" ? searchCost : 0);
 }
 
 function sizeOf({ extensions }: GraphQLField<unknown, unknown>): ListSize | null {

@@ -11,7 +11,7 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionResult, OperationDefinitionNode, ValidatedSubscriptionArgs } from "graphql";
 import { executeSubscriptionEvent, Kind, visit } from "graphql";
-import type { FeedRecord } from "../db/reader.ts";
+import type { FeedRecord } from "../db/feed-record.ts";
 import type { Content } from "../domain/kinds.ts";
 import type { Context } from "../schema/context.ts";
 import { SharedAnswer } from "./written-result.ts";
@@ -19,12 +19,13 @@ import { SharedAnswer } from "./written-result.ts";
 /** Answers kept at a time: those of the events that are being delivered. */
 const maxShared = 64;
 
+type Sort = "item" | "activity";
 type Plan = {
   readonly id: number;
   /** The variables that the answer to one event may depend on. */
   readonly variables: readonly string[];
-  /** Something is read for the viewer itself: nothing can be shared. */
-  personal: boolean;
+  /** Of what sort of event something is read for the viewer itself, so that it cannot be shared. */
+  readonly personal: Set<Sort>;
 };
 /** null: the answer to one cannot be given to another. */
 type Shared = SharedAnswer | null;
@@ -41,14 +42,15 @@ export class Fanout {
   async execute(args: ValidatedSubscriptionArgs): Promise<ExecutionResult> {
     const record = args.rootValue as FeedRecord; // the subscription's source gives nothing else
     const plan = this.#planOf(args);
-    if (plan.personal || record.item === null) return executeSubscriptionEvent(args);
+    const sort = record.subjectId === null ? "item" : "activity";
+    if (plan.personal.has(sort) || record.item === null) return executeSubscriptionEvent(args);
     const key = this.#keyOf(plan, args, record);
-    const shared = await (this.#shared.get(key) ?? this.#begin(key, plan, args, record));
+    const shared = await (this.#shared.get(key) ?? this.#begin(key, plan, sort, args, record));
     return shared === null ? executeSubscriptionEvent(args) : shared.for(record.cursor);
   }
 
-  #begin(key: string, plan: Plan, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
-    const sharing = this.#executeShared(plan, args, { ...record, cursor: this.#placeholder });
+  #begin(key: string, plan: Plan, sort: Sort, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
+    const sharing = this.#executeShared(plan, sort, args, { ...record, cursor: this.#placeholder });
     this.#shared.set(key, sharing);
     for (const oldest of this.#shared.keys()) {
       if (this.#shared.size <= maxShared) break;
@@ -60,23 +62,24 @@ export class Fanout {
   #planOf(args: ValidatedSubscriptionArgs): Plan {
     const known = this.#plans.get(args.operation);
     if (known !== undefined) return known;
-    const plan = { id: ++this.#numbers, variables: variablesOf(args), personal: false };
+    const plan = { id: ++this.#numbers, variables: variablesOf(args), personal: new Set<"item" | "activity">() };
     this.#plans.set(args.operation, plan);
     return plan;
   }
 
   #keyOf(plan: Plan, { variableValues }: ValidatedSubscriptionArgs, record: FeedRecord): string {
     const { content, ...view } = record.item ?? {};
-    const { change, at, itemId, revision, sight } = record;
+    const { change, at, itemId, revision, subjectId, sight } = record;
     const variables = plan.variables.map((name) => variableValues.coerced[name]);
     const shown = content === undefined ? 0 : this.#numberOf(content);
-    return JSON.stringify([plan.id, variables, change, at, itemId, revision, sight, view, shown]);
+    return JSON.stringify([plan.id, variables, change, at, itemId, revision, subjectId, sight, view, shown]);
   }
 
-  async #executeShared(plan: Plan, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
-    const contextValue = watched(args.contextValue as Context, () => (plan.personal = true)); // `Operations` has made it
+  async #executeShared(plan: Plan, sort: Sort, args: ValidatedSubscriptionArgs, record: FeedRecord): Promise<Shared> {
+    const contextValue = watched(args.contextValue as Context, () => plan.personal.add(sort)); // `Operations` has made it
     const result = await executeSubscriptionEvent({ ...args, rootValue: record, contextValue });
-    return plan.personal || result.errors !== undefined ? null : new SharedAnswer(result, this.#placeholder);
+    const isOwn = plan.personal.has(sort) || result.errors !== undefined;
+    return isOwn ? null : new SharedAnswer(result, this.#placeholder);
   }
 
   /** Contents are told apart by identity: subscribers at the live end are shown the very same one. */

@@ -47,6 +47,7 @@ export function createGraphqlHandler(parts: HttpParts): GraphqlHandler {
     logging: false,
   });
   return async (req, res, caller) => {
+    req.headers.host = "localhost"; // yoga makes an address of it, and what was sent may be none
     // Whoever has no wish gets the media type whose status tells whether the operation was executed.
     req.headers.accept ??= "*/*";
     if (req.headers.accept.trim() === "*/*") req.headers.accept = neutralType;

@@ -3,9 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Store } from "../db/store.ts";
 import { badInput, ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
-import { addressOf, authenticate } from "./auth.ts";
 import { announcedBytes, CallerGone, readJson, TooLate } from "./body.ts";
+import { answerBundle, isBundlePath } from "./bundles/door.ts";
 import type { Config } from "./config.ts";
+import { answerAt } from "./door.ts";
+import { doorAt } from "./doors.ts";
 import type { GraphqlHandler } from "./graphql-http.ts";
 import { graphqlPath } from "./graphql-http.ts";
 import { refuse, refuseForNow } from "./http-errors.ts";
@@ -17,7 +19,10 @@ import type { Origins } from "./origins.ts";
 import { probe } from "./probes.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Room } from "./room.ts";
+import type { SlowReaders } from "./slow-readers.ts";
+import { createTaxii, isTaxii } from "./taxii/door.ts";
 import type { Telemetry } from "./telemetry.ts";
+import { whoCalls } from "./who-calls.ts";
 
 export type RouterParts = {
   readonly config: Config;
@@ -27,8 +32,11 @@ export type RouterParts = {
   /** What the bodies take that are on their way. */
   readonly bodies: Room;
   readonly rateLimit: RateLimit;
+  readonly slowReaders: SlowReaders;
   readonly telemetry: Telemetry;
   readonly origins: () => Origins;
+  /** The address that the forum is known by. */
+  readonly address: () => string;
   readonly isStopping: () => boolean;
 };
 
@@ -38,13 +46,14 @@ export function pathOf({ url = "/" }: IncomingMessage): string {
   return path === `${graphqlPath}/` ? graphqlPath : path;
 }
 
-export function createRouter(
-  parts: RouterParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createRouter(parts: RouterParts): Handler {
+  const taxii = createTaxii(parts);
   return async (request, response) => {
     secure(response, parts.config.origin);
     try {
-      await route(parts, request, response);
+      await route(parts, taxii, request, response);
     } catch (error) {
       parts.telemetry.fault(error, "answering a request");
       if (response.headersSent) response.destroy();
@@ -53,10 +62,19 @@ export function createRouter(
   };
 }
 
-async function route(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  parts: RouterParts,
+  taxii: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = pathOf(request);
   if (path === "/" || (path === graphqlPath && isBrowsed(request))) return landing(request, response);
-  return path === graphqlPath ? graphql(parts, request, response) : probe(parts, path, request, response);
+  if (path === graphqlPath) return graphql(parts, request, response);
+  if (isBundlePath(path)) return answerBundle(parts, request, response);
+  if (isTaxii(path)) return taxii(request, response);
+  const door = doorAt(path);
+  return door === null ? probe(parts, path, request, response) : answerAt(door, parts, request, response);
 }
 
 /** Somebody typed the address into a browser: there is no operation. */
@@ -79,7 +97,11 @@ async function graphql(parts: RouterParts, request: IncomingMessage, response: S
   if (request.method !== "GET" && request.method !== "POST") {
     return refuse(response, 405, "BAD_USER_INPUT", "Send an operation with POST.", { allow: "GET, POST" });
   }
-  const caller = await whoCalls(parts, request, response);
+  const caller = await whoCalls(parts, request).catch((error: unknown) => {
+    if (!(error instanceof ForumError)) throw error;
+    refuseCaller(response, error);
+    return null;
+  });
   if (caller === null) return;
   const tooOften = await parts.operations.count(caller, "http");
   if (tooOften !== null) return refuseForNow(response, tooOften);
@@ -127,35 +149,9 @@ function withoutExtras(body: unknown): object {
   return { query, operationName, variables, extensions };
 }
 
-async function whoCalls(
-  parts: RouterParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<Caller | null> {
-  const address = addressOf(request, parts.config.trustedProxies);
-  try {
-    return await authenticate(parts.store, request.headers.authorization, address);
-  } catch (error) {
-    if (!(error instanceof ForumError)) throw error;
-    parts.telemetry.tokenRefused(address);
-    await refuseToken(parts.rateLimit, response, address, error);
-    return null;
-  }
-}
-
-async function refuseToken(
-  limit: RateLimit,
-  response: ServerResponse,
-  address: string,
-  why: ForumError,
-): Promise<void> {
-  try {
-    await limit.countAddress(address);
-    refuse(response, 401, why.code, why.message, { "www-authenticate": "Bearer" });
-  } catch (error) {
-    if (!(error instanceof ForumError)) throw error;
-    refuseForNow(response, error);
-  }
+function refuseCaller(response: ServerResponse, why: ForumError): void {
+  if (why.code === "RATE_LIMITED") return refuseForNow(response, why);
+  refuse(response, 401, why.code, why.message, { "www-authenticate": "Bearer" });
 }
 
 function secure(response: ServerResponse, origin: string | null): void {

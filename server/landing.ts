@@ -9,6 +9,9 @@ The API is GraphQL at ${graphqlPath}: POST, websocket (graphql-transport-ws) or 
 Send your token as "Authorization: Bearer <token>"; without one you read what is TLP:CLEAR.
 The schema: ask ${graphqlPath} for it with your token (introspection), or read schema/schema.graphql of the sources.
 
+What is TLP:CLEAR is also at /feed.json (JSON Feed) and /feed.atom (Atom), for any feed reader.
+What you may see is a MISP feed at /misp/, STIX 2.1 over TAXII 2.1 at /taxii2/, and one bundle of it at /stix/bundle.
+
 For operators: /livez (the process runs), /readyz (it can answer), /metrics (figures, guarded).
 `;
 

@@ -91,7 +91,7 @@ export class LiveSocket {
 
   /** Says who is at the other end; false where the caller holds too many connections already. */
   hold(caller: Caller): boolean {
-    const release = this.#parts.connections.hold({ caller, end: (reason) => this.close("forbidden", reason) });
+    const release = this.#parts.connections.hold({ caller, end: (...why) => this.close(...why) });
     if (release === null) return false;
     this.caller = caller;
     this.identified();

@@ -57,7 +57,7 @@ export type Results = AsyncGenerator<ExecutionResult, void, void>;
 export type Outcome = ExecutionResult | Results;
 /** Throws where an operation of this type may not come in this way. */
 export type CheckType = (type: OperationTypeNode) => void;
-export type Transport = "http" | "sse" | "websocket";
+export type Transport = "http" | "sse" | "websocket" | "syndication" | "misp" | "bundles" | "taxii";
 
 /** What an answer takes for each unit of its cost, until its size is known: the dearest one fills the room of its caller. */
 const bytesPerCost = 13_312;
@@ -116,7 +116,7 @@ export class Operations {
         document: checked.document,
         variableValues: request.variables ?? null,
         operationName: request.operationName ?? null,
-        contextValue: createContext(this.#store, caller.viewer),
+        contextValue: createContext(this.#store, caller.viewer, () => this.#rateLimit.countComment(caller.address)),
         hideSuggestions: isVisitor,
         options: { maxCoercionErrors: 10 },
       });

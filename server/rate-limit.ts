@@ -5,15 +5,18 @@ import { networkOf } from "./callers.ts";
 import type { Config } from "./config.ts";
 
 const minuteSeconds = 60;
+const hourSeconds = 60 * minuteSeconds;
 
 /** Counts the operations of a token, or of the anonymous visitors of an address, on every transport together. */
 export class RateLimit {
   readonly #members: RateLimiterMemory;
   readonly #visitors: RateLimiterMemory;
+  readonly #comments: RateLimiterMemory;
 
-  constructor(config: Pick<Config, "operationsPerMinute" | "anonymousOperationsPerMinute">) {
+  constructor(config: Pick<Config, "operationsPerMinute" | "anonymousOperationsPerMinute" | "visitorCommentsPerHour">) {
     this.#members = new RateLimiterMemory({ points: config.operationsPerMinute, duration: minuteSeconds });
     this.#visitors = new RateLimiterMemory({ points: config.anonymousOperationsPerMinute, duration: minuteSeconds });
+    this.#comments = new RateLimiterMemory({ points: config.visitorCommentsPerHour, duration: hourSeconds });
   }
 
   /** Counts one operation, or throws RATE_LIMITED. */
@@ -26,16 +29,21 @@ export class RateLimit {
   async countAddress(address: string): Promise<void> {
     await consume(this.#visitors, networkOf(address));
   }
+
+  /** Counts a comment that a visitor hands in: each takes the time of somebody who looks at it. */
+  async countComment(address: string): Promise<void> {
+    await consume(this.#comments, networkOf(address), "comments", "an hour");
+  }
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, what = "operations", span = "a minute"): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (outcome) {
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
     const retryAfterMs = Math.max(1, Math.ceil(outcome.msBeforeNext));
     const seconds = Math.ceil(retryAfterMs / 1_000);
-    const message = `Too many operations: at most ${limiter.points} a minute. Try again in ${seconds} s.`;
+    const message = `Too many ${what}: at most ${limiter.points} ${span}. Try again in ${seconds} s.`;
     throw new ForumError("RATE_LIMITED", message, { retryAfterMs });
   }
 }

@@ -1,3 +1,5 @@
+import { parseRange } from "./outgoing/addresses.ts";
+
 /** One variable of the environment: what it is called, what it is for, and how its text becomes a value. */
 export type Setting<T> = {
   readonly variable: string;
@@ -66,6 +68,21 @@ export function origins(variable: string, sentence: string): Setting<readonly st
     return parsed.length === list.length ? parsed : undefined;
   };
   return { variable, sentence, fallback: [], expected: `${originExample}, several parted by commas`, parse };
+}
+
+/** Addresses and ranges of addresses. */
+export function ranges(variable: string, sentence: string): Setting<readonly string[]> {
+  const parse = (value: string): readonly string[] | undefined => {
+    const list = value.split(/[\s,]+/).filter((entry) => entry !== "");
+    return list.every((entry) => parseRange(entry) !== null) ? list : undefined;
+  };
+  return {
+    variable,
+    sentence,
+    fallback: [],
+    expected: "addresses or ranges such as 10.1.0.0/16, parted by commas",
+    parse,
+  };
 }
 
 const originExample = "scheme, host and port alone, such as https://forum.example.org";

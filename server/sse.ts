@@ -58,7 +58,7 @@ export class EventStreams {
       ending.abort();
       setTimeout(() => response.destroy(), endMs).unref();
     };
-    const release = connections.hold({ caller, end: () => end("forbidden") });
+    const release = connections.hold({ caller, end });
     if (release === null) {
       leave(results);
       return Readable.from([

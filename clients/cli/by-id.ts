@@ -39,6 +39,16 @@ async function idsOf(
   return ids;
 }
 
+/** One group that was named. */
+export function groupId(directory: Directory, word: string, field: string): Promise<string> {
+  return idOf(directory, "groups", word, field);
+}
+
+/** One organisation that was named. */
+export function organizationId(directory: Directory, word: string, field: string): Promise<string> {
+  return idOf(directory, "organizations", word, field);
+}
+
 /** Organisations that were named one by one. */
 export function organizationIds(directory: Directory, words: readonly string[], field: string): Promise<string[]> {
   return optionIds(directory, "organizations", words, field);

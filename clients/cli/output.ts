@@ -30,9 +30,19 @@ export class Output {
     await write(this.#io.stdout, `${onlyStyles(lines.join("\n"))}\n`);
   }
 
+  /** Text as it is, for what comes in pieces. */
+  async text(text: string): Promise<void> {
+    await write(this.#io.stdout, text);
+  }
+
   /** One JSON value in one line. */
   async value(value: unknown): Promise<void> {
     await write(this.#io.stdout, `${safeJson(value)}\n`);
+  }
+
+  /** A whole file as it is, for a pipe. Whoever makes it has taken out what could steer a terminal. */
+  async file(text: string): Promise<void> {
+    await write(this.#io.stdout, text);
   }
 
   /** Either of them. */

@@ -19,8 +19,10 @@ export function onlyStyles(text: string): string {
 
 /** JSON in which no control character stands as itself; it means the same. */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    controls,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return safeText(JSON.stringify(value));
+}
+
+/** The same for text that is JSON already. */
+export function safeText(json: string): string {
+  return json.replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -3,10 +3,15 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { ackCommand } from "./commands/ack.ts";
 import { adminCommand } from "./commands/admin.ts";
+import { adoptCommand } from "./commands/adopt.ts";
+import { adoptionCommand } from "./commands/adoption.ts";
+import { ballotCommand } from "./commands/ballot.ts";
 import { directoryCommand } from "./commands/directory.ts";
 import { discardCommand } from "./commands/discard.ts";
 import { exportCommand } from "./commands/export.ts";
+import { feedCommand } from "./commands/feed.ts";
 import { followCommand } from "./commands/follow.ts";
+import { groupCommand } from "./commands/group.ts";
 import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { loginCommand } from "./commands/login.ts";
@@ -18,6 +23,7 @@ import { showCommand } from "./commands/show.ts";
 import { sightingCommand } from "./commands/sighting.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { templateCommand } from "./commands/template.ts";
+import { threadCommand } from "./commands/thread.ts";
 import { whoamiCommand } from "./commands/whoami.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 import type { Io } from "./io.ts";
@@ -38,9 +44,15 @@ const commands = [
   relayCommand,
   ackCommand,
   sightingCommand,
+  threadCommand,
+  groupCommand,
   discardCommand,
+  ballotCommand,
+  adoptCommand,
+  adoptionCommand,
   exportCommand,
   importCommand,
+  feedCommand,
   logoutCommand,
   adminCommand,
 ];

@@ -20,6 +20,20 @@ export async function readItem(io: Io, file: string): Promise<ItemInput> {
   return item;
 }
 
+/** The fields of an input of the API, such as a charter, from a file likewise. The forum checks what is in them. */
+export async function readInput<T>(io: Io, file: string, typeName: string): Promise<T> {
+  const name = file === "-" ? "the standard input" : file;
+  const type = (await readSchema()).getType(typeName);
+  const value = parseYaml(file === "-" ? await readAll(io.stdin) : await readText(file), name);
+  if (!isInputObjectType(type) || fields(value) === null) throw new UsageError(`${name} holds no fields.`);
+  return fitObject(type, value) as T; // fitted to the fields of that very type
+}
+
+/** A text as it stands in a file or, for `-`, in the standard input. */
+export function readPlain(io: Io, file: string): Promise<string> {
+  return file === "-" ? readAll(io.stdin) : readText(file);
+}
+
 /** Takes `{advisory: {…}}` as the API does, and `{kind: ADVISORY, …}` as people may write it. */
 export function parseItem(text: string, kinds: readonly KindInput[], name: string): ItemInput {
   const value = fields(parseYaml(text, name));

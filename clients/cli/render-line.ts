@@ -14,22 +14,25 @@ export function itemLines(out: Output, item: ItemFields): string[] {
 }
 
 /** An event of a feed. One that says nothing of an item has no label. */
-export function eventLines(out: Output, { at, change, item, itemId }: FeedEventFields): string[] {
+export function eventLines(out: Output, { at, change, item, itemId, subjectId }: FeedEventFields): string[] {
   const what = out.style("bold", change.padEnd(9));
   const noLabel = " ".repeat(widestLabel);
   if (item === null) {
-    const advice =
-      change === "RIGHTS_CHANGED"
-        ? "What you may see has changed: check what you hold, and ask anew."
-        : "You may see this no longer: drop your copy.";
-    const named = itemId === null ? [] : [itemId];
+    const advice = adviceOf(change);
+    const named = [itemId ?? [], subjectId ?? []].flat();
     if (!out.isTerminal) return [[noLabel, at, what, ...named, advice].join("  ")];
     return [...hanging(out, `${noLabel}  ${what}  `, advice), ...below(out, [at, ...named])];
   }
-  if (!out.isTerminal) return [inOneLine(out, item, [at, what])];
+  const subject = subjectId === null ? [] : [subjectId];
+  if (!out.isTerminal) return [inOneLine(out, item, [at, what, ...subject])];
   const head = `${out.label(item.tlp, widestLabel)}  ${what}  ${severity(out, item)}  `;
   const text = change === "WITHDRAWN" ? oneLine(item.title) : title(item);
-  return [...hanging(out, head, text), ...below(out, [at, ...about(item)])];
+  return [...hanging(out, head, text), ...below(out, [at, ...subject, ...about(item)])];
+}
+
+function adviceOf(change: FeedEventFields["change"]): string {
+  if (change === "RIGHTS_CHANGED") return "What you may see has changed: check what you hold, and ask anew.";
+  return change.endsWith("HIDDEN") ? "You may see this no longer: drop your copy." : "";
 }
 
 function inOneLine(out: Output, item: ItemFields, what: readonly string[]): string {

@@ -1,4 +1,9 @@
+import { AdoptionClient } from "./adoption-client.ts";
 import { retrying } from "./back-off.ts";
+import { BallotClient } from "./ballot-client.ts";
+import type { Caller, KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
+import type { BroughtObject, BundleImportOptions, BundleOptions } from "./bundles.ts";
+import { readBundle, sendBundle } from "./bundles.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
@@ -17,8 +22,11 @@ import type {
   Operations,
   OrganizationFields,
   Sector,
+  SourceFields,
+  SourceInput,
   WrittenFields,
 } from "./generated.ts";
+import { GroupClient } from "./group-client.ts";
 import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
@@ -42,9 +50,6 @@ export type ClientOptions = {
   readonly heartbeatMs?: number;
 };
 
-/** A write may be repeated under its key and still happens once. Without one, each call makes its own. */
-export type WriteOptions = { readonly idempotencyKey?: string; readonly signal?: AbortSignal };
-export type ReadOptions = { readonly signal?: AbortSignal };
 export type ItemsOptions = ReadOptions & {
   readonly filter?: ItemFilter;
   readonly orderBy?: ItemOrder;
@@ -66,6 +71,9 @@ export class Client implements AsyncDisposable {
   readonly #connection: Connection;
   readonly #options: ClientOptions;
   readonly #ending = new AbortController();
+  readonly ballots: BallotClient;
+  readonly adoptions: AdoptionClient;
+  readonly workingGroups: GroupClient;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -76,6 +84,9 @@ export class Client implements AsyncDisposable {
       timeoutMs: options.timeoutMs ?? 30_000,
       heartbeatMs: options.heartbeatMs ?? 15_000,
     };
+    this.ballots = new BallotClient(this.#caller);
+    this.adoptions = new AdoptionClient(this.#caller);
+    this.workingGroups = new GroupClient(this.#caller);
   }
 
   /** Who the forum takes this client for. */
@@ -200,6 +211,38 @@ export class Client implements AsyncDisposable {
     return (await this.#write("reportSighting", { id, ...sighting }, options)).reportSighting;
   }
 
+  /** What passes a filter as a bundle of STIX 2.1, in pieces as they come; published and withdrawn where it does not say. */
+  bundle(options: BundleOptions & ReadOptions = {}): AsyncGenerator<Uint8Array, void> {
+    const { signal, ...bundle } = options;
+    return readBundle(this.#connection, bundle, this.#signal(signal));
+  }
+
+  /** Brings a bundle of STIX 2.1 in as one's own items. Sending it again changes nothing. */
+  importBundle(
+    bundle: Blob | string,
+    { signal, ...options }: BundleImportOptions & ReadOptions = {},
+  ): AsyncGenerator<BroughtObject | { readonly objects: number }, void> {
+    return sendBundle(this.#connection, bundle, options, this.#signal(signal));
+  }
+
+  /** The feeds that the forum reads for the own organisation. */
+  async sources(options?: ReadOptions): Promise<readonly SourceFields[]> {
+    return (await this.#send("sources", {}, options)).sources;
+  }
+
+  /** Has the forum read a feed. Sent once: sent twice, it would be refused as there already. */
+  async addSource(input: SourceInput, options?: ReadOptions): Promise<SourceFields> {
+    return (await this.#send("addSource", { input }, { ...options, retries: 0 })).addSource;
+  }
+
+  async pauseSource(id: string, paused: boolean, options?: ReadOptions): Promise<SourceFields> {
+    return (await this.#send("pauseSource", { id, paused }, options)).pauseSource;
+  }
+
+  async removeSource(id: string, options?: ReadOptions): Promise<string> {
+    return (await this.#send("removeSource", { id }, { ...options, retries: 0 })).removeSource;
+  }
+
   /** Sends a document of one's own. A query is repeated like any read; a mutation is sent once. */
   async request<Result>(query: string, variables: unknown = {}, options: ReadOptions = {}): Promise<Result> {
     const retries = /^\s*(?:#.*\s*)*mutation\b/.test(query) ? 0 : this.#retries;
@@ -217,7 +260,15 @@ export class Client implements AsyncDisposable {
     return this.#options.retries ?? 3;
   }
 
-  async #write<N extends "publish" | "revise" | "withdraw" | "relay" | "publishDraft" | "reportSighting">(
+  /** How the parts of this client send what they have to. */
+  get #caller(): Caller {
+    return {
+      send: (name, variables, options) => this.#send(name, variables, options),
+      write: (name, variables, options) => this.#write(name, variables, options),
+    };
+  }
+
+  async #write<N extends KeyedOperation>(
     name: N,
     variables: Operations[N]["variables"],
     { idempotencyKey = crypto.randomUUID(), signal }: WriteOptions = {},

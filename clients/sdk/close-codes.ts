@@ -9,7 +9,7 @@ const meanings: Readonly<Record<number, { readonly code: ErrorCode; readonly mes
   4406: { code: "UNEXPECTED", message: "The address does not speak graphql-transport-ws. Is it a forum?" },
   4413: { code: "UNAVAILABLE", message: "The reader was too slow; it resumes from its cursor." },
   4429: { code: "RATE_LIMITED", message: "Too many connections." },
-  4500: { code: "UNEXPECTED", message: "The forum met a fault." },
+  4500: { code: "UNAVAILABLE", message: "The forum met a fault." },
 };
 
 /** What graphql-ws ends a subscription with: the errors of the operation, a close event, or something that was thrown. */

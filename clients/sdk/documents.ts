@@ -1,7 +1,21 @@
+import { adoptionDocuments } from "./adoption-documents.ts";
+import { ballotDocuments } from "./ballot-documents.ts";
 import { directoryDocuments } from "./directory-documents.ts";
 import { feedDocuments } from "./feed-documents.ts";
+import { groupDocuments, talkDocuments } from "./group-documents.ts";
 import { itemDocuments } from "./item-documents.ts";
+import { sourceDocuments } from "./source-documents.ts";
 import { writeDocuments } from "./write-documents.ts";
 
 /** Every operation that the client sends. `generate.ts` derives the types of their variables and results from the schema. */
-export const documents = { ...directoryDocuments, ...itemDocuments, ...feedDocuments, ...writeDocuments } as const;
+export const documents = {
+  ...directoryDocuments,
+  ...itemDocuments,
+  ...feedDocuments,
+  ...writeDocuments,
+  ...ballotDocuments,
+  ...adoptionDocuments,
+  ...groupDocuments,
+  ...talkDocuments,
+  ...sourceDocuments,
+} as const;

@@ -7,6 +7,7 @@ const feedEventFields = /* GraphQL */ `
     at
     itemId
     revision
+    subjectId
     item {
       ...ItemFields
     }

@@ -6,10 +6,12 @@ import type { FeedSource } from "./feed-source.ts";
 import type { FeedAction, FeedHappening, FeedState, FeedStep } from "./feed-state.ts";
 import { startFeed, stepFeed } from "./feed-state.ts";
 import type { FeedEventFields, ItemFilter } from "./generated.ts";
+import { feedChangeValues } from "./generated.ts";
 
 export type FollowOptions = {
   /** Where to begin: null for now, "beginning" for the oldest visible event, or a cursor. @default null */
   readonly after?: string | null;
+  /** @default everything, whatever happens: `changes` too */
   readonly filter?: ItemFilter;
   /** Ends the iteration quietly. An event that the loop has come round from is kept first. */
   readonly signal?: AbortSignal;
@@ -148,7 +150,7 @@ class Run implements AsyncDisposable {
       unsubscribe();
     };
     unsubscribe = this.#source.subscribe(
-      { after, filter: this.#options.filter },
+      { after, filter: { changes: [...feedChangeValues], ...this.#options.filter } },
       {
         event: (event) => tell({ type: "event", cursor: event.cursor }, event),
         failed: (error) => tell(this.#failure(error)),

@@ -73,6 +73,10 @@ export type Remediation = (typeof remediationValues)[number];
 export const requestStateValues = ["OPEN", "ANSWERED", "CLOSED"] as const;
 export type RequestState = (typeof requestStateValues)[number];
 
+/** How strictly a clause binds whoever follows the practice, as in RFC 2119. */
+export const clauseLevelValues = ["MUST", "SHOULD", "MAY"] as const;
+export type ClauseLevel = (typeof clauseLevelValues)[number];
+
 /** What sort of document a practice is. */
 export const documentKindValues = ["BEST_PRACTICE", "STANDARD", "EVALUATION_PROTOCOL", "TAXONOMY", "GUIDANCE", "CHARTER", "REPORT"] as const;
 export type DocumentKind = (typeof documentKindValues)[number];
@@ -101,9 +105,89 @@ export type RelayScope = (typeof relayScopeValues)[number];
 export const answerStateValues = ["NO_ANSWER", "UNDER_STUDY", "AFFECTED", "NOT_AFFECTED", "MITIGATED"] as const;
 export type AnswerState = (typeof answerStateValues)[number];
 
+/** Where a practice stands on its way. Each move freezes a version. */
+export const practiceStageValues = ["PROPOSAL", "WORKING_DRAFT", "GROUP_LAST_CALL", "PUBLIC_COMMENT", "CANDIDATE", "ADOPTED", "SUPERSEDED", "OBSOLETE", "RESCINDED", "DISCONTINUED"] as const;
+export type PracticeStage = (typeof practiceStageValues)[number];
+
+/** What sort of comment it is. */
+export const commentTypeValues = ["GENERAL", "TECHNICAL", "EDITORIAL", "OBJECTION"] as const;
+export type CommentType = (typeof commentTypeValues)[number];
+
+/** What became of a comment. */
+export const commentDispositionValues = ["OPEN", "ACCEPTED", "ACCEPTED_WITH_CHANGE", "REJECTED", "DEFERRED", "WITHDRAWN", "DUPLICATE"] as const;
+export type CommentDisposition = (typeof commentDispositionValues)[number];
+
+/** The rule by which a practice moved. */
+export const practiceRuleValues = ["PROPOSE", "ACCEPT", "CALL", "OPEN", "NOMINATE", "ADOPT", "REWORK", "SUPERSEDE", "RETIRE", "RESCIND", "DROP"] as const;
+export type PracticeRule = (typeof practiceRuleValues)[number];
+
+/** What happened to a stretch of text, or to a clause. */
+export const differenceTypeValues = ["KEPT", "ADDED", "REMOVED", "CHANGED"] as const;
+export type DifferenceType = (typeof differenceTypeValues)[number];
+
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_ANNOUNCED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "ADOPTION_EXPIRED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
+
+/** What a feed of somebody else's speaks. */
+export const sourceKindValues = ["TAXII", "MISP"] as const;
+export type SourceKind = (typeof sourceKindValues)[number];
+
+/** How a ballot is decided. Abstentions count for the quorum alone. */
+export const ballotRuleValues = ["CONSENSUS", "SIMPLE_MAJORITY", "TWO_THIRDS_MAJORITY"] as const;
+export type BallotRule = (typeof ballotRuleValues)[number];
+
+/** Where a working group stands in its life. */
+export const groupStateValues = ["PROPOSED", "CHARTERED", "ACTIVE", "DORMANT", "RECHARTERING", "CONCLUDED", "CLOSED"] as const;
+export type GroupState = (typeof groupStateValues)[number];
+
+/** How a group comes from one state into another. */
+export const groupMoveValues = ["CHARTER", "START", "PAUSE", "RESUME", "RECHARTER", "CONCLUDE", "CLOSE"] as const;
+export type GroupMove = (typeof groupMoveValues)[number];
+
+/** What somebody is in a working group. */
+export const groupRoleValues = ["CHAIR", "CO_CHAIR", "SECRETARY", "EDITOR", "MEMBER", "OBSERVER", "LIAISON"] as const;
+export type GroupRole = (typeof groupRoleValues)[number];
+
+/** As what somebody comes into a group. */
+export const groupStandingValues = ["MEMBER", "OBSERVER", "LIAISON"] as const;
+export type GroupStanding = (typeof groupStandingValues)[number];
+
+/** How members come into a group. */
+export const groupJoiningValues = ["INVITATION", "REQUEST", "OPEN"] as const;
+export type GroupJoining = (typeof groupJoiningValues)[number];
+
+/** What may be said of who said what. */
+export const meetingRuleValues = ["ATTRIBUTED", "CHATHAM_HOUSE"] as const;
+export type MeetingRule = (typeof meetingRuleValues)[number];
+
+/** Who asked whom. */
+export const admissionTypeValues = ["INVITATION", "REQUEST"] as const;
+export type AdmissionType = (typeof admissionTypeValues)[number];
+
+/** Where a meeting stands. */
+export const meetingStateValues = ["CALLED", "HELD", "CANCELLED"] as const;
+export type MeetingState = (typeof meetingStateValues)[number];
+
+/** Where a ballot stands. */
+export const ballotStateValues = ["SCHEDULED", "OPEN", "CLOSED"] as const;
+export type BallotState = (typeof ballotStateValues)[number];
+
+/** What a ballot came to. Of several that hold, the first. */
+export const ballotOutcomeValues = ["NO_QUORUM", "UNBALANCED", "NO_MAJORITY", "OBJECTIONS_UNHEARD", "DECIDED"] as const;
+export type BallotOutcome = (typeof ballotOutcomeValues)[number];
+
+/** How far an organisation takes over a version of a practice. */
+export const adoptionLevelValues = ["INTENDS", "PARTIAL", "FULL", "EQUIVALENT_ALTERNATIVE", "NOT_ADOPTING", "WITHDRAWN"] as const;
+export type AdoptionLevel = (typeof adoptionLevelValues)[number];
+
+/** Where an organisation stands with a practice by now. */
+export const adoptionStandingValues = ["INTENDS", "PARTIAL", "FULL", "EQUIVALENT_ALTERNATIVE", "NOT_ADOPTING", "WITHDRAWN", "EARLIER_VERSION", "OVERDUE", "EXPIRED"] as const;
+export type AdoptionStanding = (typeof adoptionStandingValues)[number];
+
+/** What a declaration rests on, weakest first. */
+export const adoptionEvidenceKindValues = ["SELF_ATTESTED", "PUBLISHED_DOCUMENTATION", "IMPLEMENTATION_REPORT", "THIRD_PARTY_ASSESSED", "CERTIFIED"] as const;
+export type AdoptionEvidenceKind = (typeof adoptionEvidenceKindValues)[number];
 
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
 export type AudienceInput = {
@@ -153,34 +237,14 @@ export type EvaluationInput = {
   readonly url?: string | null | undefined;
 };
 
-/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
-export type ItemFilter = {
-  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
-  readonly statuses?: readonly ItemStatus[] | null | undefined;
-  /** What sort of things they are. */
-  readonly kinds?: readonly ItemKind[] | null | undefined;
-  /** Areas of risk that they touch. */
-  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
-  /** At least this severe. */
-  readonly minSeverity?: Severity | null | undefined;
-  /** Their label. */
-  readonly tlp?: readonly Tlp[] | null | undefined;
-  /** The sector of their origin. Never matches where the attribution withholds it from you. */
-  readonly sectors?: readonly Sector[] | null | undefined;
-  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
-  readonly origins?: readonly string[] | null | undefined;
-  /** Groups that they are addressed to, and that you are in or that your organisation addressed. */
-  readonly groups?: readonly string[] | null | undefined;
-  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
-  readonly techniques?: readonly string[] | null | undefined;
-  /** Any part of the provider or the model of a system that they were seen with, in any case. */
-  readonly affects?: string | null | undefined;
-  /** First published at this instant or later. */
-  readonly publishedAfter?: string | null | undefined;
-  /** First published before this instant. */
-  readonly publishedBefore?: string | null | undefined;
-  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so. Not in feeds. */
-  readonly text?: string | null | undefined;
+/** One demand of a practice, which comments and adoptions can point at. At least one field is needed; each takes at most 2,000 characters. */
+export type ClauseInput = {
+  /** Its number, such as R-1: given by the forum, the same in every version, and never used again. */
+  readonly id?: string | null | undefined;
+  /** How strictly it binds. */
+  readonly level: ClauseLevel;
+  /** What it demands, as CommonMark. */
+  readonly text: string;
 };
 
 /** What the item says of another. */
@@ -521,6 +585,8 @@ export type PracticeInput = {
   readonly attribution?: Attribution | null | undefined;
   /** What sort of document it is. */
   readonly documentKind?: DocumentKind | null | undefined;
+  /** What it demands, clause by clause, in their order. At most 200 entries. */
+  readonly clauses?: readonly ClauseInput[] | null | undefined;
   /** What it says of other items, at most 100. */
   readonly relations?: readonly RelationInput[] | null | undefined;
 };
@@ -535,6 +601,162 @@ export type ItemInput = { readonly circumventionTechnique: CircumventionTechniqu
   | { readonly informationRequest: InformationRequestInput }
   | { readonly practice: PracticeInput };
 
+/** A new text of a practice. What is not given stays as it is; its label and the rest of it always do. */
+export type PracticeAmendmentInput = {
+  /** What it is about, in one line of at most 300 characters. */
+  readonly title?: string | null | undefined;
+  /** What a reader must know, in at most 2,000 characters. */
+  readonly summary?: string | null | undefined;
+  /** The whole text as CommonMark, at most 100,000 characters; null takes it away. */
+  readonly body?: string | null | undefined;
+  /** How bad what it is against is. */
+  readonly severity?: Severity | null | undefined;
+  /** All its clauses in their order, with the numbers that they have; new ones without. */
+  readonly clauses?: readonly ClauseInput[] | null | undefined;
+};
+
+/** A comment in the form of the standards bodies. */
+export type PracticeCommentInput = {
+  /** The clause that it is on, such as R-1; on the whole where it is not given. */
+  readonly clause?: string | null | undefined;
+  /** What sort of comment it is. */
+  readonly type: CommentType;
+  /** What it says, 1 to 10,000 characters. */
+  readonly text: string;
+  /** The change that it proposes, at most 10,000 characters. */
+  readonly proposedChange?: string | null | undefined;
+};
+
+/** Which items are meant. Every field that is given must match; within a list, any of its values does, and an empty list matches nothing. Lists take at most 100 entries, texts at most 1,000 characters. */
+export type ItemFilter = {
+  /** Where they stand; PUBLISHED where it is not given, and DRAFT gives your own drafts. Means nothing in feeds. */
+  readonly statuses?: readonly ItemStatus[] | null | undefined;
+  /** What sort of things they are. */
+  readonly kinds?: readonly ItemKind[] | null | undefined;
+  /** Areas of risk that they touch. */
+  readonly riskCategories?: readonly RiskCategory[] | null | undefined;
+  /** At least this severe. */
+  readonly minSeverity?: Severity | null | undefined;
+  /** Their label. */
+  readonly tlp?: readonly Tlp[] | null | undefined;
+  /** The sector of their origin. Never matches where the attribution withholds it from you. */
+  readonly sectors?: readonly Sector[] | null | undefined;
+  /** The organisations that they come from. Never matches where the attribution withholds it from you. */
+  readonly origins?: readonly string[] | null | undefined;
+  /** Groups that they are addressed to, and that you are in or that your organisation addressed. In feeds, for members, the group that an activity happened in as well. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** MITRE ATLAS or ATT&CK ids that they name, such as AML.T0054. */
+  readonly techniques?: readonly string[] | null | undefined;
+  /** Any part of the provider or the model of a system that they were seen with, in any case. */
+  readonly affects?: string | null | undefined;
+  /** First published at this instant or later. */
+  readonly publishedAfter?: string | null | undefined;
+  /** First published before this instant. */
+  readonly publishedBefore?: string | null | undefined;
+  /** Words that title, summary and body hold between them: all of them, in any English inflection. "a phrase" in quotes stands together, begin* stands for whatever begins so, at most eight of these. Not in feeds. */
+  readonly text?: string | null | undefined;
+  /** What you want to hear of; where it is not given, the five changes of items and rights. HIDDEN and RIGHTS_CHANGED always come, and SUBJECT_HIDDEN with any activity. Means nothing outside of feeds. */
+  readonly changes?: readonly FeedChange[] | null | undefined;
+};
+
+/** A feed to be read. */
+export type SourceInput = {
+  /** What it speaks. */
+  readonly kind: SourceKind;
+  /** What to call it: 1 to 200 characters. */
+  readonly name: string;
+  /** Its address: https, without a name or password in it. */
+  readonly url: string;
+  /** The label of what comes without one. What bears a label never becomes wider than that. */
+  readonly tlp: Tlp;
+  /** Organisations for whom items are that their label gives to some only; your own, where neither these nor groups nor sectors are given. */
+  readonly organizations?: readonly string[] | null | undefined;
+  /** Groups, likewise. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** Sectors, likewise. */
+  readonly sectors?: readonly Sector[] | null | undefined;
+  /** The name to ask with. */
+  readonly username?: string | null | undefined;
+  /** The password; or, without a name, a token. It is shown to nobody. */
+  readonly password?: string | null | undefined;
+};
+
+/** Something that a group is to bring forth. */
+export type DeliverableInput = {
+  /** What it is: 1 to 500 characters. */
+  readonly title: string;
+  /** By when. */
+  readonly due?: string | null | undefined;
+};
+
+/** A version of a group's charter. Lists take at most 50 entries. */
+export type CharterInput = {
+  /** What the group looks after, and what not: 1 to 10,000 characters. */
+  readonly scope: string;
+  /** By what it will be seen that it has done its work: at least one, each 1 to 2,000 characters. */
+  readonly successCriteria: readonly string[];
+  /** The areas of risk that it looks after: at least one. */
+  readonly riskCategories: readonly RiskCategory[];
+  /** What it is to bring forth. */
+  readonly deliverables?: readonly DeliverableInput[] | null | undefined;
+  /** How many months it is in force: 1 to 60. */
+  readonly durationMonths: number;
+  /** The accounts that chair the group: 1 to 10. Their organisations have to sign on, or they have to be in the group. */
+  readonly chairs: readonly string[];
+  /** How members come in; REQUEST where it is not given. */
+  readonly joining?: GroupJoining | null | undefined;
+  /** How it decides; CONSENSUS where it is not given. */
+  readonly rule?: BallotRule | null | undefined;
+  /** The quorum in percent, 0 to 100; 50 where it is not given. */
+  readonly quorumPercent?: number | null | undefined;
+  /** Whether no sector may have more than half of those who vote; no where it is not given. */
+  readonly balanced?: boolean | null | undefined;
+  /** Whether ballots are secret; no where it is not given. */
+  readonly secret?: boolean | null | undefined;
+  /** ATTRIBUTED where it is not given. */
+  readonly meetingRule?: MeetingRule | null | undefined;
+  /** The weakest label that what is said may have: AMBER_STRICT, AMBER, which is the default, or GREEN. */
+  readonly proceedings?: Tlp | null | undefined;
+  /** Under which terms members contribute: 1 to 10,000 characters. */
+  readonly intellectualProperty: string;
+};
+
+
+/** The label of a thread, where it is not to have that of what it hangs on. */
+export type ThreadLabelInput = {
+  /** The label: the same as there, or a stricter one. */
+  readonly tlp: Tlp;
+  /** To whom, as the label asks for; of these, whoever sees what it hangs on sees the thread. */
+  readonly audience?: AudienceInput | null | undefined;
+};
+
+/** Something that was agreed to be done. */
+export type MeetingActionInput = {
+  /** What: 1 to 2,000 characters. */
+  readonly text: string;
+  /** Who takes it on; not under the Chatham House rule. */
+  readonly organization?: string | null | undefined;
+  /** By when. */
+  readonly due?: string | null | undefined;
+};
+
+/** A clause that is not followed to the letter. */
+export type AdoptionDeviationInput = {
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** What is done otherwise, and why: 1 to 2,000 characters. */
+  readonly reason: string;
+};
+
+/** What a declaration rests on. */
+export type AdoptionEvidenceInput = {
+  /** What sort of evidence it is. */
+  readonly kind: AdoptionEvidenceKind;
+  /** Where it is: an http or https address. */
+  readonly url: string;
+  /** What it is called, at most 300 characters. */
+  readonly title?: string | null | undefined;
+};
 
 
 
@@ -604,6 +826,32 @@ export type Group = {
   readonly organizations: readonly Organization[];
   /** The accounts that are in it by themselves, as far as the directory shows them to you. */
   readonly accounts: readonly Account[];
+  /** Where it stands in its life. */
+  readonly state: GroupState;
+  /** The charter that is in force; null where there is none. */
+  readonly charter: Charter | null;
+  /** When the charter runs out, and with it the work; null where there is none. */
+  readonly charterEndsAt: string | null;
+  /** Every version of its charter, newest first. The first may be ahead of the one in force. */
+  readonly charters: readonly Charter[];
+  /** How it came to where it stands, oldest first. */
+  readonly history: readonly GroupMoveRecord[];
+  /** Who is what in it, as far as the directory shows the accounts to you. */
+  readonly seats: readonly GroupSeat[];
+  /** How many organisations of each sector have a vote in it. */
+  readonly sectorBalance: readonly SectorCount[];
+  /** What you are in it; empty where you are not in it. */
+  readonly viewerRoles: readonly GroupRole[];
+  /** Invitations and requests that are open: all of them for its officers, for others those that concern them. */
+  readonly admissions: readonly Admission[];
+  /** The newest threads that you see, newest first. They are in this group. */
+  readonly threads: readonly Thread[];
+  /** Its meetings: those to come, the next first; or those that were, the last first. */
+  readonly meetings: readonly Meeting[];
+  /** Counts over the items that are addressed to it, by risk category, severity and month; as in `itemStatistics`. */
+  readonly statistics: ItemStatistics;
+  /** What happened in it, oldest first: your feed with this group as its filter, from where you have last looked (see `lookAtGroup`), or from the beginning. */
+  readonly activity: FeedPage;
 };
 
 /** Where a page lies in its list. */
@@ -746,6 +994,19 @@ export type Evaluation = {
   readonly url: string | null;
 };
 
+/** One demand of a practice, which comments and adoptions can point at. */
+export type Clause = {
+  readonly __typename: "Clause";
+  /** Its number, such as R-1: given by the forum, the same in every version, and never used again. */
+  readonly id: string;
+  /** How strictly it binds. */
+  readonly level: ClauseLevel;
+  /** What it demands, as CommonMark. */
+  readonly text: string;
+  /** Its text as HTML that is safe to put into a page. */
+  readonly html: string;
+};
+
 /** That an item was taken back by its origin. */
 export type Withdrawal = {
   readonly __typename: "Withdrawal";
@@ -822,6 +1083,8 @@ export type CircumventionTechnique = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The safeguards that it gets around. */
   readonly safeguardsBypassed: readonly Safeguard[];
   /** The share of `trials` that succeeded, from 0 to 1. */
@@ -905,6 +1168,8 @@ export type CapabilityAlert = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The capability, in one line. */
   readonly capability: string;
   /** Where it stands against the origin's own threshold. */
@@ -982,6 +1247,8 @@ export type ThreatActivity = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** Names by which the actors are known. */
   readonly actors: readonly string[];
   /** What they are after. */
@@ -1065,6 +1332,8 @@ export type Incident = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** Whether harm came of it. */
   readonly incidentClass: IncidentClass | null;
   /** The kinds of harm. */
@@ -1150,6 +1419,8 @@ export type Advisory = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What a reader should do, one action an entry, most urgent first. */
   readonly recommendedActions: readonly string[];
   /** What there is against the problem. */
@@ -1223,6 +1494,8 @@ export type Mitigation = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What it counters, in words or as ATLAS ids; relate items to name them. */
   readonly counters: readonly string[];
   /** The safeguards that it is part of. */
@@ -1302,6 +1575,8 @@ export type InformationRequest = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** The question. */
   readonly question: string;
   /** When an answer is needed. */
@@ -1379,8 +1654,28 @@ export type Practice = {
   readonly answers: AnswerTally;
   /** What your own organisation has answered; null where it has not. */
   readonly ownAnswer: Answer | null;
+  /** The newest threads that you see, newest first. They hang on this item. */
+  readonly threads: readonly Thread[];
   /** What sort of document it is. */
   readonly documentKind: DocumentKind | null;
+  /** What it demands, clause by clause, in their order. */
+  readonly clauses: readonly Clause[];
+  /** Its comments, oldest first. */
+  readonly comments: readonly PracticeComment[];
+  /** How many comments it has. */
+  readonly commentCounts: CommentCounts;
+  /** Comments of visitors that wait to be let in, oldest first: for the chairs and editors of its group, null for everybody else. */
+  readonly waitingComments: readonly PracticeComment[] | null;
+  /** Its body as HTML that is safe to put into a page. */
+  readonly bodyHtml: string | null;
+  /** Where it stands; null while no group looks after it. */
+  readonly process: PracticeProcess | null;
+  /** Its versions, oldest first: those whose own label let you see them. */
+  readonly versions: readonly PracticeVersion[];
+  /** What differs between two of its versions. */
+  readonly difference: PracticeDifference;
+  /** The records of its moves, oldest first, as far as you see them. */
+  readonly decisions: readonly PracticeDecision[];
 };
 
 /** How an item reached you. It never says whom else it reached. */
@@ -1525,6 +1820,223 @@ export type AnswerTally = {
   readonly entries: readonly Answer[] | null;
 };
 
+/** What the group said to a comment, or to an objection to its first answer. */
+export type CommentAnswer = {
+  readonly __typename: "CommentAnswer";
+  /** What became of the comment. */
+  readonly disposition: CommentDisposition;
+  /** Why. */
+  readonly reason: string | null;
+  /** The version that answers it. */
+  readonly answeredIn: number | null;
+  /** When it was said. */
+  readonly at: string;
+};
+
+/** A comment on a practice. It is seen by those who saw the practice when it was made, as long as they see the practice. */
+export type PracticeComment = {
+  readonly __typename: "PracticeComment";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practiceId: string;
+  /** The version that it was made on. */
+  readonly version: number;
+  /** The clause, such as R-1; null for the whole. */
+  readonly clause: string | null;
+  /** What sort of comment it is. */
+  readonly type: CommentType;
+  /** What it says. */
+  readonly text: string;
+  /** The change that it proposes. */
+  readonly proposedChange: string | null;
+  /** When it was made. */
+  readonly at: string;
+  /** The organisation that it comes from; null for a visitor's. */
+  readonly organization: Organization | null;
+  /** Who wrote it, as far as the directory shows it to you; null for a visitor's. */
+  readonly author: Account | null;
+  /** The name that a visitor gave, which nobody has checked. */
+  readonly visitorName: string | null;
+  /** What became of it by now. */
+  readonly disposition: CommentDisposition;
+  /** What the group said to it; twice where its author objected. */
+  readonly answers: readonly CommentAnswer[];
+  /** What its author had against the first answer. */
+  readonly objection: string | null;
+  /** When it objected. */
+  readonly objectedAt: string | null;
+};
+
+/** How many comments there are, as far as you see them. */
+export type CommentCounts = {
+  readonly __typename: "CommentCounts";
+  /** All of them. */
+  readonly total: number;
+  /** Those without an answer. */
+  readonly open: number;
+  /** Those of the type OBJECTION. */
+  readonly objections: number;
+};
+
+/** A stretch of text. Those KEPT and REMOVED make the older text, those KEPT and ADDED the newer. */
+export type DifferencePiece = {
+  readonly __typename: "DifferencePiece";
+  /** What happened to it. */
+  readonly change: DifferenceType;
+  /** The text. */
+  readonly text: string;
+};
+
+/** What happened to one clause between two versions. */
+export type ClauseDifference = {
+  readonly __typename: "ClauseDifference";
+  /** The clause, such as R-1. */
+  readonly id: string;
+  /** What happened to it. */
+  readonly change: DifferenceType;
+  /** How it bound; null where it was not there. */
+  readonly levelBefore: ClauseLevel | null;
+  /** How it binds; null where it is gone. */
+  readonly levelAfter: ClauseLevel | null;
+  /** Its text, piece by piece. */
+  readonly text: readonly DifferencePiece[];
+};
+
+/** What differs between two versions of a practice. */
+export type PracticeDifference = {
+  readonly __typename: "PracticeDifference";
+  /** The older version. */
+  readonly from: number;
+  /** The newer version. */
+  readonly to: number;
+  /** Its title, piece by piece. */
+  readonly title: readonly DifferencePiece[];
+  /** Its summary, piece by piece. */
+  readonly summary: readonly DifferencePiece[];
+  /** Its body, piece by piece. */
+  readonly body: readonly DifferencePiece[];
+  /** Its clauses, in the order of the newer version; behind them those that are gone. */
+  readonly clauses: readonly ClauseDifference[];
+};
+
+/** A text that a move of a practice froze: it is never changed. */
+export type PracticeVersion = {
+  readonly __typename: "PracticeVersion";
+  /** Its number: 1, 2, 3 … */
+  readonly version: number;
+  /** The stage that the practice came into with it. */
+  readonly stage: PracticeStage;
+  /** When it was frozen. */
+  readonly at: string;
+  /** The revision of the item that it is. */
+  readonly revision: number;
+  /** The label that it had. Show this before the text, in capitals. */
+  readonly tlp: Tlp;
+  /** Its title. */
+  readonly title: string;
+  /** Its summary. */
+  readonly summary: string;
+  /** Its whole text as CommonMark. */
+  readonly body: string | null;
+  /** What it demands, clause by clause. */
+  readonly clauses: readonly Clause[];
+};
+
+/** The record of a move: who made it, when, by which rule, and which objections stood. */
+export type PracticeDecision = {
+  readonly __typename: "PracticeDecision";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practiceId: string;
+  /** The version that was frozen with it. */
+  readonly version: number;
+  /** Where it stood; null for a proposal. */
+  readonly from: PracticeStage | null;
+  /** Where it stands from then on. */
+  readonly to: PracticeStage;
+  /** The rule by which it moved. */
+  readonly rule: PracticeRule;
+  /** The rule in words. */
+  readonly ruleText: string;
+  /** When it was made. */
+  readonly at: string;
+  /** Who made it, as far as the directory shows it to you. */
+  readonly by: Account | null;
+  /** The organisation of whoever made it; null where that would say where the practice comes from. */
+  readonly organization: Organization | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** Until when comments were to be taken. */
+  readonly closesAt: string | null;
+  /** The ballot that it rests on. */
+  readonly ballotId: string | null;
+  /** The practice that took its place, where you see it. */
+  readonly successor: Practice | null;
+  /** Objections that were not met, as far as you see them. */
+  readonly objections: readonly PracticeComment[];
+};
+
+/** Where a practice stands that a group looks after. */
+export type PracticeProcess = {
+  readonly __typename: "PracticeProcess";
+  /** Where it stands. */
+  readonly stage: PracticeStage;
+  /** The group that looks after it; null for visitors. */
+  readonly group: Group | null;
+  /** Its newest version. */
+  readonly version: number;
+  /** The version that is adopted, also while a newer one is under way. */
+  readonly adoptedVersion: number | null;
+  /** Since when it stands there. */
+  readonly since: string;
+  /** Until when comments are taken, or were. */
+  readonly closesAt: string | null;
+  /** The practice that took its place, where you see it. */
+  readonly successor: Practice | null;
+};
+
+/** One place in a list of practices. */
+export type PracticeEdge = {
+  readonly __typename: "PracticeEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Practice;
+};
+
+/** A page of a list of practices. */
+export type PracticeConnection = {
+  readonly __typename: "PracticeConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly PracticeEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Practice[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many practices there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a change to an item gives back. */
+export type PublishPayload = {
+  readonly __typename: "PublishPayload";
+  /** The item as it is now. */
+  readonly item: Item;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** What a change to a comment gives back. */
+export type CommentPayload = {
+  readonly __typename: "CommentPayload";
+  /** The comment as it is now; null where it was refused. */
+  readonly comment: PracticeComment | null;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
 /** One place in a list of items. */
 export type ItemEdge = {
   readonly __typename: "ItemEdge";
@@ -1607,12 +2119,16 @@ export type FeedEvent = {
   readonly change: FeedChange;
   /** When it happened. */
   readonly at: string;
-  /** The item; null with RIGHTS_CHANGED only. */
+  /** The item; null with RIGHTS_CHANGED, and with what happens in a group and concerns no item. */
   readonly itemId: string | null;
   /** The revision that this change made, where it made one. */
   readonly revision: number | null;
   /** The item as it is now, which may be newer than this event; null with HIDDEN and RIGHTS_CHANGED. */
   readonly item: Item | null;
+  /** What an activity happened to, such as a comment; null with what happens to items and rights. */
+  readonly subjectId: string | null;
+  /** What an activity happened to, as it is now; null where you may see it no longer. */
+  readonly subject: Node | null;
 };
 
 /** A stretch of your feed. */
@@ -1626,13 +2142,63 @@ export type FeedPage = {
   readonly hasMore: boolean;
 };
 
-/** What a change to an item gives back. */
-export type PublishPayload = {
-  readonly __typename: "PublishPayload";
-  /** The item as it is now. */
-  readonly item: Item;
-  /** The place right behind this change in your own feed. */
-  readonly cursor: string;
+/** What became of one object of a source, where that needs a word. */
+export type SourceOutcome = {
+  readonly __typename: "SourceOutcome";
+  /** The id of the object in the source. */
+  readonly objectId: string;
+  /** What became of it: `refused`, `skipped`, `saved as a draft` or `withdrawn`. */
+  readonly outcome: string;
+  /** Why, in words. */
+  readonly reason: string | null;
+};
+
+/** How many objects of a source had one outcome. */
+export type SourceCount = {
+  readonly __typename: "SourceCount";
+  /** What became of them, such as `published` or `unchanged`. */
+  readonly outcome: string;
+  /** How many. */
+  readonly count: number;
+};
+
+/** A feed of somebody else's that the forum reads for an organisation and brings in as its items. For the contributors of that organisation alone. */
+export type Source = {
+  readonly __typename: "Source";
+  /** Its id. */
+  readonly id: string;
+  /** What it speaks. */
+  readonly kind: SourceKind;
+  /** What it is called. */
+  readonly name: string;
+  /** Its address. */
+  readonly url: string;
+  /** The label of what comes without one. */
+  readonly tlp: Tlp;
+  /** The organisations that are declared for what its label gives to some only. */
+  readonly organizations: readonly Organization[];
+  /** The groups, likewise. */
+  readonly groups: readonly Group[];
+  /** The sectors, likewise. */
+  readonly sectors: readonly Sector[];
+  /** The name that it is asked with. The password is shown to nobody. */
+  readonly username: string | null;
+  /** The account that set it up: what it brings is written as by that account. */
+  readonly account: Account;
+  /** Whether it is left alone for now. */
+  readonly paused: boolean;
+  /** When it was set up. */
+  readonly createdAt: string;
+  /** When it was last asked; null where it never was. */
+  readonly polledAt: string | null;
+  /** When it is asked next, unless it is paused. */
+  readonly nextAt: string;
+  /** Why it could not be read the last time, in words; null where it could. */
+  readonly error: string | null;
+  /** What the last poll that got through brought. */
+  readonly counts: readonly SourceCount[];
+  /** Of that, the objects that need a word, the first 100: those that were refused or left out, and those that became drafts, to be published or discarded by you. */
+  readonly told: readonly SourceOutcome[];
 };
 
 /** A new bearer token. */
@@ -1644,7 +2210,528 @@ export type TokenPayload = {
   readonly token: string;
 };
 
-export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
+/** Something that a group is to bring forth. */
+export type Deliverable = {
+  readonly __typename: "Deliverable";
+  /** What it is. */
+  readonly title: string;
+  /** By when, where that is said. */
+  readonly due: string | null;
+};
+
+/** How a group decides. */
+export type DecisionRule = {
+  readonly __typename: "DecisionRule";
+  /** What an option needs to win. */
+  readonly rule: BallotRule;
+  /** The share of the organisations with a vote that has to take part, in percent. */
+  readonly quorumPercent: number;
+  /** Whether no sector may have more than half of those who take part. */
+  readonly balanced: boolean;
+  /** Whether what somebody voted is shown to nobody. */
+  readonly secret: boolean;
+};
+
+/** One version of what a working group is for and how it works. Versions are never changed, only added to. */
+export type Charter = {
+  readonly __typename: "Charter";
+  /** 1 for the first. */
+  readonly version: number;
+  /** What it looks after, and what not. */
+  readonly scope: string;
+  /** By what it will be seen that it has done its work. */
+  readonly successCriteria: readonly string[];
+  /** The areas of risk that it looks after. */
+  readonly riskCategories: readonly RiskCategory[];
+  /** What it is to bring forth. */
+  readonly deliverables: readonly Deliverable[];
+  /** How many months it is in force from its approval on. */
+  readonly durationMonths: number;
+  /** Who chairs the group, with their organisations, as far as the directory shows them to you. */
+  readonly chairs: readonly Account[];
+  /** How members come in. */
+  readonly joining: GroupJoining;
+  /** How it decides. */
+  readonly decision: DecisionRule;
+  /** What may be said of who said what in its meetings. */
+  readonly meetingRule: MeetingRule;
+  /** The weakest label that what is said in it may have. */
+  readonly proceedings: Tlp;
+  /** Under which terms members contribute. */
+  readonly intellectualProperty: string;
+  /** Who handed it in, where the directory shows the account to you. */
+  readonly author: Account | null;
+  /** When it was handed in. */
+  readonly at: string;
+  /** When a steward put it in force; null for one that never was. */
+  readonly approvedAt: string | null;
+  /** The organisations that signed on to this version of a proposal, in that order. */
+  readonly signers: readonly Organization[];
+};
+
+/** How a group came from one state into another. */
+export type GroupMoveRecord = {
+  readonly __typename: "GroupMoveRecord";
+  /** The move. */
+  readonly move: GroupMove;
+  /** Where it stood before. */
+  readonly from: GroupState;
+  /** Where it stood behind it. */
+  readonly to: GroupState;
+  /** Who made it, where the directory shows the account to you; null where it came by itself. */
+  readonly account: Account | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** The version of the charter that was in force behind it. */
+  readonly charterVersion: number | null;
+  /** When. */
+  readonly at: string;
+};
+
+/** How many organisations of one sector there are. */
+export type SectorCount = {
+  readonly __typename: "SectorCount";
+  /** The sector. */
+  readonly sector: Sector;
+  /** How many organisations; 0 where there is none. */
+  readonly organizations: number;
+};
+
+/** Somebody in a group, an account or a whole organisation, with everything that it is there. */
+export type GroupSeat = {
+  readonly __typename: "GroupSeat";
+  /** The account; null for an organisation. */
+  readonly account: Account | null;
+  /** The organisation; null for an account, which names its own. */
+  readonly organization: Organization | null;
+  /** What it is. */
+  readonly roles: readonly GroupRole[];
+};
+
+/** An invitation or a request that nobody has answered yet. */
+export type Admission = {
+  readonly __typename: "Admission";
+  /** What to answer it by. */
+  readonly id: string;
+  /** Who asked whom. */
+  readonly type: AdmissionType;
+  /** The account that is to come in; null where it is an organisation, or has opted out of the directory. */
+  readonly account: Account | null;
+  /** The organisation that is to come in as a whole; null where it is an account. */
+  readonly organization: Organization | null;
+  /** As what. */
+  readonly standing: GroupStanding;
+  /** What was said to it. */
+  readonly note: string | null;
+  /** When it was asked. */
+  readonly at: string;
+};
+
+/** What a post said before it was changed. */
+export type PostVersion = {
+  readonly __typename: "PostVersion";
+  /** What it said, in Markdown. */
+  readonly text: string;
+  /** When that was written. */
+  readonly at: string;
+};
+
+/** That a post was taken out. */
+export type PostRemoval = {
+  readonly __typename: "PostRemoval";
+  /** When. */
+  readonly at: string;
+  /** Why. */
+  readonly reason: string;
+  /** Whether its author did it, and not a moderator. */
+  readonly byAuthor: boolean;
+};
+
+/** Something that was said in a thread. */
+export type Post = {
+  readonly __typename: "Post";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** Where it was said. */
+  readonly thread: Thread;
+  /** Its place in the thread: 1 for the first. */
+  readonly number: number;
+  /** The post that it answers, where it answers one. */
+  readonly replyTo: string | null;
+  /** Who wrote it, where the directory shows the account to you and it does not tell where an item comes from. */
+  readonly author: Account | null;
+  /** The author's organisation, likewise. */
+  readonly organization: Organization | null;
+  /** What it says, in Markdown. Null once it was removed; its author and the moderators still read it. */
+  readonly text: string | null;
+  /** Whom it mentions, as far as the directory shows the accounts to you. */
+  readonly mentions: readonly Account[];
+  /** When it was said. */
+  readonly at: string;
+  /** When it was last changed. */
+  readonly editedAt: string | null;
+  /** That it was taken out; null for what stands. */
+  readonly removal: PostRemoval | null;
+  /** What it said before, oldest first; of a removed post for its author and the moderators alone. */
+  readonly versions: readonly PostVersion[];
+};
+
+/** A talk about an item or in a group. Its label is never weaker than that of what it hangs on, and nobody sees it who does not see that. */
+export type Thread = {
+  readonly __typename: "Thread";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** What it is about. */
+  readonly title: string;
+  /** Its label. */
+  readonly tlp: Tlp;
+  /** The item that it hangs on; null in a group. */
+  readonly item: Item | null;
+  /** The group that it is in; null on an item. */
+  readonly group: Group | null;
+  /** When it began. */
+  readonly at: string;
+  /** How many posts it has, removed ones included. */
+  readonly postCount: number;
+  /** Its posts, oldest first. */
+  readonly posts: readonly Post[];
+};
+
+/** Something that was agreed to be done. */
+export type MeetingAction = {
+  readonly __typename: "MeetingAction";
+  /** What. */
+  readonly text: string;
+  /** Who takes it on; always null under the Chatham House rule. */
+  readonly organization: Organization | null;
+  /** By when, where that was said. */
+  readonly due: string | null;
+};
+
+/** A meeting of a working group. Its members see it. */
+export type Meeting = {
+  readonly __typename: "Meeting";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The group. */
+  readonly group: Group;
+  /** What it is called. */
+  readonly title: string;
+  /** Where it stands. */
+  readonly state: MeetingState;
+  /** When it begins. */
+  readonly startsAt: string;
+  /** When it ends. */
+  readonly endsAt: string;
+  /** Where, such as the address of a call. */
+  readonly place: string | null;
+  /** What may be said of who said what. It never changes. */
+  readonly rule: MeetingRule;
+  /** What is to be talked about. */
+  readonly agenda: readonly string[];
+  /** What was said, in Markdown; null where it is not written down yet. */
+  readonly minutes: string | null;
+  /** What was decided. */
+  readonly decisions: readonly string[];
+  /** What is to be done. */
+  readonly actions: readonly MeetingAction[];
+  /** Who was there, as far as the directory shows the accounts to you. Under the Chatham House rule null for everybody but the chairs. */
+  readonly attendees: readonly Account[] | null;
+};
+
+/** An organisation that may vote. Who they are is written down when the ballot opens. */
+export type Voter = {
+  readonly __typename: "Voter";
+  /** The organisation. */
+  readonly organization: Organization;
+  /** Its sector. */
+  readonly sector: Sector;
+  /** Whether it has voted. */
+  readonly voted: boolean;
+};
+
+/** A vote of an open ballot. */
+export type Vote = {
+  readonly __typename: "Vote";
+  /** Whose it is. */
+  readonly organization: Organization;
+  /** The place of the option; null for an abstention. */
+  readonly option: number | null;
+  /** Why. */
+  readonly reason: string | null;
+  /** When it was cast. */
+  readonly at: string;
+  /** What the chair answered to it. */
+  readonly heardAs: string | null;
+  /** When the chair answered. */
+  readonly heardAt: string | null;
+};
+
+/** A paper of a secret ballot. Nothing says whose it is. */
+export type BallotPaper = {
+  readonly __typename: "BallotPaper";
+  /** The place of the option; null for an abstention. */
+  readonly option: number | null;
+  /** Why. */
+  readonly reason: string | null;
+};
+
+/** How many of a sector might vote, and how many did. */
+export type SectorTurnout = {
+  readonly __typename: "SectorTurnout";
+  /** The sector. */
+  readonly sector: Sector;
+  /** How many of its organisations might vote. */
+  readonly eligible: number;
+  /** How many did. */
+  readonly voted: number;
+};
+
+/** What a ballot came to, for good. */
+export type BallotResult = {
+  readonly __typename: "BallotResult";
+  /** Whether it was decided, or why not. */
+  readonly outcome: BallotOutcome;
+  /** The place of the option that won. */
+  readonly winner: number | null;
+  /** The votes for each option, in their order. */
+  readonly votes: readonly number[];
+  /** How many abstained. */
+  readonly abstained: number;
+  /** How many might vote. */
+  readonly eligible: number;
+  /** How many did, abstentions included. */
+  readonly voted: number;
+  /** The same by sector. */
+  readonly bySector: readonly SectorTurnout[];
+};
+
+/** A question that a group decides with one vote an organisation. Seen by the group, and of it by those who see the practice that it is about. */
+export type Ballot = {
+  readonly __typename: "Ballot";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The group. */
+  readonly group: Group;
+  /** The practice that it is about, if it is about one. */
+  readonly practice: Item | null;
+  /** The version of the practice. */
+  readonly version: number | null;
+  /** What is asked. */
+  readonly question: string;
+  /** What can be voted for. A ballot about a practice says yes to it if the first wins. */
+  readonly options: readonly string[];
+  /** How it is decided. */
+  readonly rule: BallotRule;
+  /** How many percent of those who may vote have to. */
+  readonly quorumPercent: number;
+  /** Whether no sector may have more than half of the votes. */
+  readonly balanced: boolean;
+  /** Whether nobody comes to know who voted what: no member, no chair, and not the operator. */
+  readonly secret: boolean;
+  /** Where it stands. */
+  readonly state: BallotState;
+  /** From when on votes are taken. */
+  readonly opensAt: string;
+  /** Until when, this instant not included. */
+  readonly closesAt: string;
+  /** The time zone in which people are shown the two. */
+  readonly zone: string;
+  /** When it was counted. */
+  readonly closedAt: string | null;
+  /** What it came to; null until it has been counted, within a second of its end. */
+  readonly result: BallotResult | null;
+  /** Who may vote, and who has. Empty before it opens. */
+  readonly voters: readonly Voter[];
+  /** The votes, as they were cast; null in a secret ballot. */
+  readonly votes: readonly Vote[] | null;
+  /** The papers of a secret ballot once it has been counted, in no order of casting; null before, and in an open one. */
+  readonly papers: readonly BallotPaper[] | null;
+  /** Your own organisation among those who may vote; null where it is not one of them. */
+  readonly ownVoter: Voter | null;
+};
+
+/** One place in a list of ballots. */
+export type BallotEdge = {
+  readonly __typename: "BallotEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Ballot;
+};
+
+/** A page of a list of ballots. */
+export type BallotConnection = {
+  readonly __typename: "BallotConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly BallotEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Ballot[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many ballots there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a change to a ballot gives back. */
+export type BallotPayload = {
+  readonly __typename: "BallotPayload";
+  /** The ballot as it is now. */
+  readonly ballot: Ballot;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** A clause that is not followed to the letter. */
+export type AdoptionDeviation = {
+  readonly __typename: "AdoptionDeviation";
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** What is done otherwise, and why. */
+  readonly reason: string;
+};
+
+/** What a declaration rests on. */
+export type AdoptionEvidence = {
+  readonly __typename: "AdoptionEvidence";
+  /** What sort of evidence it is. */
+  readonly kind: AdoptionEvidenceKind;
+  /** Where it is: an http or https address. */
+  readonly url: string;
+  /** What it is called. */
+  readonly title: string | null;
+};
+
+/** What an organisation declares of one version of a practice, under a label of its own. Seen by those whom that label names, of those who see the practice. */
+export type Adoption = {
+  readonly __typename: "Adoption";
+  /** Stays the same for ever. Treat it as text without a meaning. */
+  readonly id: string;
+  /** The practice. */
+  readonly practice: Item;
+  /** The version that it is about. A later one does not inherit it. */
+  readonly version: number;
+  /** Who declares it. */
+  readonly organization: Organization;
+  /** How far it goes. */
+  readonly level: AdoptionLevel;
+  /** What it comes to by now; null where it is of an earlier version and says nothing of the one in force. */
+  readonly standing: AdoptionStanding | null;
+  /** The clauses that it is about; null for all of them. */
+  readonly clauses: readonly string[] | null;
+  /** Clauses that are not followed to the letter, with reasons. */
+  readonly deviations: readonly AdoptionDeviation[];
+  /** What it rests on. */
+  readonly evidence: readonly AdoptionEvidence[];
+  /** Until when it holds; with INTENDS, by when it is meant. */
+  readonly validUntil: string | null;
+  /** What else there is to say. */
+  readonly note: string | null;
+  /** Who may have the declaration. Show this before it, in capitals. */
+  readonly tlp: Tlp;
+  /** To whom it is addressed. For the organisation that made it; null for others, and with TLP:CLEAR. */
+  readonly audience: Audience | null;
+  /** When it was first declared. */
+  readonly declaredAt: string;
+  /** When it was last changed. */
+  readonly at: string;
+};
+
+/** One place in a list of declarations. */
+export type AdoptionEdge = {
+  readonly __typename: "AdoptionEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: Adoption;
+};
+
+/** A page of a list of declarations. */
+export type AdoptionConnection = {
+  readonly __typename: "AdoptionConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly AdoptionEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly Adoption[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many declarations there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
+};
+
+/** What a declaration gives back. */
+export type AdoptionPayload = {
+  readonly __typename: "AdoptionPayload";
+  /** The declaration as it is now. */
+  readonly adoption: Adoption;
+  /** The place right behind this change in your own feed. */
+  readonly cursor: string;
+};
+
+/** How many organisations stand in one way, of those that you see. */
+export type AdoptionCount = {
+  readonly __typename: "AdoptionCount";
+  /** Where they stand. */
+  readonly standing: AdoptionStanding;
+  /** How many. */
+  readonly count: number;
+};
+
+/** Where one organisation stands with one clause. */
+export type AdoptionClauseEntry = {
+  readonly __typename: "AdoptionClauseEntry";
+  /** The organisation. */
+  readonly organization: Organization;
+  /** Where it stands. */
+  readonly standing: AdoptionStanding;
+  /** What it does otherwise, and why; null where it follows the clause to the letter. */
+  readonly deviation: string | null;
+};
+
+/** Who stands where with one clause of a practice in the version that is in force. */
+export type AdoptionClauseRow = {
+  readonly __typename: "AdoptionClauseRow";
+  /** The clause, such as R-1. */
+  readonly clause: string;
+  /** How many stand where. */
+  readonly counts: readonly AdoptionCount[];
+  /** How many do not follow it to the letter. */
+  readonly deviations: number;
+  /** The organisations whose declarations are about this clause. */
+  readonly entries: readonly AdoptionClauseEntry[];
+};
+
+/** Where each organisation of the matrix stands with one practice. */
+export type AdoptionRow = {
+  readonly __typename: "AdoptionRow";
+  /** The practice. */
+  readonly practice: Item;
+  /** Its version in force, which the standings are measured by: the one that was last adopted, or the newest where none was. */
+  readonly version: number;
+  /** One for each of `organizations` of the matrix, in their order; null where you see no declaration. */
+  readonly standings: readonly (AdoptionStanding | null)[];
+  /** How many stand where. */
+  readonly counts: readonly AdoptionCount[];
+  /** The same of each clause of that version. */
+  readonly clauses: readonly AdoptionClauseRow[];
+};
+
+/** Practices against organisations, made from the declarations that you may see and from nothing else: so are its counts, and which organisations are in it. */
+export type AdoptionMatrix = {
+  readonly __typename: "AdoptionMatrix";
+  /** The organisations of which you see a declaration in these rows, by name. */
+  readonly organizations: readonly Organization[];
+  /** The practices, newest first. */
+  readonly rows: readonly AdoptionRow[];
+  /** Where these rows lie in the list of practices. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages, as far as you may see them. */
+  readonly totalCount: number;
+  /** How many cells of these rows stand where. */
+  readonly counts: readonly AdoptionCount[];
+};
+
+export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | PracticeComment | PracticeDecision | Post | Thread | Meeting | Ballot | Adoption;
 
 export type Item = CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice;
 
@@ -1888,6 +2975,11 @@ export type ItemFields = {
 } | {
   readonly __typename: "Practice";
   readonly documentKind: DocumentKind | null;
+  readonly clauses: readonly ({
+    readonly id: string;
+    readonly level: ClauseLevel;
+    readonly text: string;
+  })[];
 });
 
 export type FeedEventFields = {
@@ -1896,12 +2988,351 @@ export type FeedEventFields = {
   readonly at: string;
   readonly itemId: string | null;
   readonly revision: number | null;
+  readonly subjectId: string | null;
   readonly item: ItemFields | null;
 };
 
 export type WrittenFields = {
   readonly cursor: string;
   readonly item: ItemFields;
+};
+
+export type BallotDetail = BallotFields & {
+  readonly voters: readonly ({
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly sector: Sector;
+    readonly voted: boolean;
+  })[];
+  readonly votes: readonly ({
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly option: number | null;
+    readonly reason: string | null;
+    readonly at: string;
+    readonly heardAs: string | null;
+    readonly heardAt: string | null;
+  })[] | null;
+  readonly papers: readonly ({
+    readonly option: number | null;
+    readonly reason: string | null;
+  })[] | null;
+};
+
+export type BallotFields = {
+  readonly id: string;
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly practice: {
+    readonly id: string;
+    readonly title: string;
+    readonly tlp: Tlp;
+  } | null;
+  readonly version: number | null;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly rule: BallotRule;
+  readonly quorumPercent: number;
+  readonly balanced: boolean;
+  readonly secret: boolean;
+  readonly state: BallotState;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly zone: string;
+  readonly closedAt: string | null;
+  readonly result: {
+    readonly outcome: BallotOutcome;
+    readonly winner: number | null;
+    readonly votes: readonly number[];
+    readonly abstained: number;
+    readonly eligible: number;
+    readonly voted: number;
+    readonly bySector: readonly ({
+      readonly sector: Sector;
+      readonly eligible: number;
+      readonly voted: number;
+    })[];
+  } | null;
+  readonly ownVoter: {
+    readonly voted: boolean;
+  } | null;
+};
+
+export type BallotWritten = {
+  readonly cursor: string;
+  readonly ballot: BallotDetail;
+};
+
+export type AdoptionFields = {
+  readonly id: string;
+  readonly practice: {
+    readonly id: string;
+    readonly title: string;
+  };
+  readonly version: number;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Sector;
+  };
+  readonly level: AdoptionLevel;
+  readonly standing: AdoptionStanding | null;
+  readonly clauses: readonly string[] | null;
+  readonly deviations: readonly ({
+    readonly clause: string;
+    readonly reason: string;
+  })[];
+  readonly evidence: readonly ({
+    readonly kind: AdoptionEvidenceKind;
+    readonly url: string;
+    readonly title: string | null;
+  })[];
+  readonly validUntil: string | null;
+  readonly note: string | null;
+  readonly tlp: Tlp;
+  readonly declaredAt: string;
+  readonly at: string;
+};
+
+export type GroupPage = GroupSummary & {
+  readonly organizations: readonly ({
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Sector;
+  })[];
+  readonly charter: CharterFields | null;
+  readonly charters: readonly CharterFields[];
+  readonly history: readonly ({
+    readonly move: GroupMove;
+    readonly from: GroupState;
+    readonly to: GroupState;
+    readonly reason: string | null;
+    readonly at: string;
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+  })[];
+  readonly seats: readonly ({
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+      readonly organization: {
+        readonly id: string;
+        readonly name: string;
+      };
+    } | null;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly roles: readonly GroupRole[];
+  })[];
+  readonly sectorBalance: readonly ({
+    readonly sector: Sector;
+    readonly organizations: number;
+  })[];
+  readonly statistics: {
+    readonly total: number;
+    readonly byRiskCategory: readonly ({
+      readonly riskCategory: RiskCategory;
+      readonly count: number;
+    })[];
+    readonly bySeverity: readonly ({
+      readonly severity: Severity;
+      readonly count: number;
+    })[];
+    readonly byMonth: readonly ({
+      readonly month: string;
+      readonly count: number;
+    })[];
+  };
+  readonly meetings: readonly MeetingFields[];
+  readonly threads: readonly ThreadFields[];
+  readonly activity: {
+    readonly endCursor: string;
+    readonly hasMore: boolean;
+    readonly events: readonly ({
+      readonly change: FeedChange;
+      readonly at: string;
+      readonly itemId: string | null;
+      readonly subjectId: string | null;
+      readonly item: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+      } | null;
+    })[];
+  };
+};
+
+export type GroupSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly state: GroupState;
+  readonly charterEndsAt: string | null;
+  readonly viewerRoles: readonly GroupRole[];
+  readonly admissions: readonly ({
+    readonly id: string;
+    readonly type: AdmissionType;
+    readonly standing: GroupStanding;
+    readonly note: string | null;
+    readonly at: string;
+    readonly account: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+  })[];
+};
+
+export type CharterFields = {
+  readonly version: number;
+  readonly scope: string;
+  readonly successCriteria: readonly string[];
+  readonly riskCategories: readonly RiskCategory[];
+  readonly deliverables: readonly ({
+    readonly title: string;
+    readonly due: string | null;
+  })[];
+  readonly durationMonths: number;
+  readonly chairs: readonly ({
+    readonly id: string;
+    readonly name: string;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    };
+  })[];
+  readonly joining: GroupJoining;
+  readonly decision: {
+    readonly rule: BallotRule;
+    readonly quorumPercent: number;
+    readonly balanced: boolean;
+    readonly secret: boolean;
+  };
+  readonly meetingRule: MeetingRule;
+  readonly proceedings: Tlp;
+  readonly intellectualProperty: string;
+  readonly at: string;
+  readonly approvedAt: string | null;
+  readonly signers: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+};
+
+export type MeetingFields = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: MeetingState;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string | null;
+  readonly rule: MeetingRule;
+  readonly agenda: readonly string[];
+  readonly minutes: string | null;
+  readonly decisions: readonly string[];
+  readonly actions: readonly ({
+    readonly text: string;
+    readonly organization: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly due: string | null;
+  })[];
+  readonly attendees: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[] | null;
+};
+
+export type ThreadFields = {
+  readonly id: string;
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly at: string;
+  readonly postCount: number;
+  readonly item: {
+    readonly id: string;
+    readonly title: string;
+  } | null;
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+};
+
+export type PostFields = {
+  readonly id: string;
+  readonly number: number;
+  readonly replyTo: string | null;
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly text: string | null;
+  readonly mentions: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly at: string;
+  readonly editedAt: string | null;
+  readonly removal: {
+    readonly at: string;
+    readonly reason: string;
+    readonly byAuthor: boolean;
+  } | null;
+};
+
+export type SourceFields = {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly url: string;
+  readonly tlp: Tlp;
+  readonly organizations: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly groups: readonly ({
+    readonly id: string;
+    readonly name: string;
+  })[];
+  readonly sectors: readonly Sector[];
+  readonly username: string | null;
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly paused: boolean;
+  readonly createdAt: string;
+  readonly polledAt: string | null;
+  readonly nextAt: string;
+  readonly error: string | null;
+  readonly counts: readonly ({
+    readonly outcome: string;
+    readonly count: number;
+  })[];
+  readonly told: readonly ({
+    readonly objectId: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+  })[];
 };
 
 /** The variables and the result of each document. */
@@ -2103,6 +3534,320 @@ export type Operations = {
     variables: { readonly id: string; readonly count: number; readonly firstSeen: string; readonly lastSeen?: string | null | undefined; readonly attributed?: boolean | null | undefined; readonly note?: string | null | undefined; readonly idempotencyKey?: string | null | undefined };
     result: {
       readonly reportSighting: ItemDetail;
+    };
+  };
+  ballot: {
+    variables: { readonly id: string };
+    result: {
+      readonly ballot: BallotDetail | null;
+    };
+  };
+  ballots: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly group?: string | null | undefined; readonly practice?: string | null | undefined; readonly states?: readonly BallotState[] | null | undefined };
+    result: {
+      readonly ballots: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly BallotFields[];
+      };
+    };
+  };
+  holdBallot: {
+    variables: { readonly group: string; readonly practice?: string | null | undefined; readonly version?: number | null | undefined; readonly question: string; readonly options?: readonly string[] | null | undefined; readonly rule?: BallotRule | null | undefined; readonly quorumPercent?: number | null | undefined; readonly balanced?: boolean | null | undefined; readonly secret?: boolean | null | undefined; readonly opensAt?: string | null | undefined; readonly closesAt: string; readonly zone: string; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly holdBallot: BallotWritten;
+    };
+  };
+  vote: {
+    variables: { readonly id: string; readonly option?: number | null | undefined; readonly abstain?: boolean | null | undefined; readonly reason?: string | null | undefined };
+    result: {
+      readonly vote: BallotWritten;
+    };
+  };
+  hearObjection: {
+    variables: { readonly id: string; readonly organization: string; readonly answer: string };
+    result: {
+      readonly hearObjection: BallotWritten;
+    };
+  };
+  closeBallot: {
+    variables: { readonly id: string };
+    result: {
+      readonly closeBallot: BallotWritten;
+    };
+  };
+  adoption: {
+    variables: { readonly id: string };
+    result: {
+      readonly adoption: AdoptionFields | null;
+    };
+  };
+  adoptions: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly practices?: readonly string[] | null | undefined; readonly organizations?: readonly string[] | null | undefined; readonly levels?: readonly AdoptionLevel[] | null | undefined; readonly endsBy?: string | null | undefined };
+    result: {
+      readonly adoptions: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly nodes: readonly AdoptionFields[];
+      };
+    };
+  };
+  adoptionMatrix: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined; readonly practices?: readonly string[] | null | undefined; readonly filter?: ItemFilter | null | undefined; readonly organizations?: readonly string[] | null | undefined; readonly sectors?: readonly Sector[] | null | undefined };
+    result: {
+      readonly adoptionMatrix: {
+        readonly totalCount: number;
+        readonly pageInfo: {
+          readonly hasNextPage: boolean;
+          readonly hasPreviousPage: boolean;
+          readonly startCursor: string | null;
+          readonly endCursor: string | null;
+        };
+        readonly organizations: readonly ({
+          readonly id: string;
+          readonly name: string;
+          readonly sector: Sector;
+        })[];
+        readonly counts: readonly ({
+          readonly standing: AdoptionStanding;
+          readonly count: number;
+        })[];
+        readonly rows: readonly ({
+          readonly practice: {
+            readonly id: string;
+            readonly title: string;
+            readonly tlp: Tlp;
+          };
+          readonly version: number;
+          readonly standings: readonly (AdoptionStanding | null)[];
+          readonly counts: readonly ({
+            readonly standing: AdoptionStanding;
+            readonly count: number;
+          })[];
+        })[];
+      };
+    };
+  };
+  clauseMatrix: {
+    variables: { readonly practice: string; readonly organizations?: readonly string[] | null | undefined; readonly sectors?: readonly Sector[] | null | undefined };
+    result: {
+      readonly adoptionMatrix: {
+        readonly rows: readonly ({
+          readonly practice: {
+            readonly id: string;
+            readonly title: string;
+            readonly tlp: Tlp;
+          };
+          readonly version: number;
+          readonly clauses: readonly ({
+            readonly clause: string;
+            readonly deviations: number;
+            readonly counts: readonly ({
+              readonly standing: AdoptionStanding;
+              readonly count: number;
+            })[];
+            readonly entries: readonly ({
+              readonly organization: {
+                readonly id: string;
+                readonly name: string;
+              };
+              readonly standing: AdoptionStanding;
+              readonly deviation: string | null;
+            })[];
+          })[];
+        })[];
+      };
+    };
+  };
+  declareAdoption: {
+    variables: { readonly practice: string; readonly version: number; readonly level: AdoptionLevel; readonly clauses?: readonly string[] | null | undefined; readonly deviations?: readonly AdoptionDeviationInput[] | null | undefined; readonly evidence?: readonly AdoptionEvidenceInput[] | null | undefined; readonly validUntil?: string | null | undefined; readonly note?: string | null | undefined; readonly tlp: Tlp; readonly audience?: AudienceInput | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly declareAdoption: {
+        readonly cursor: string;
+        readonly adoption: AdoptionFields;
+      };
+    };
+  };
+  group: {
+    variables: { readonly id: string };
+    result: {
+      readonly group: GroupPage | null;
+    };
+  };
+  proposeGroup: {
+    variables: { readonly name: string; readonly description?: string | null | undefined; readonly charter: CharterInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly proposeGroup: GroupSummary;
+    };
+  };
+  signOn: {
+    variables: { readonly group: string; readonly signed?: boolean | null | undefined };
+    result: {
+      readonly signOn: GroupSummary;
+    };
+  };
+  draftCharter: {
+    variables: { readonly group: string; readonly charter: CharterInput; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly draftCharter: GroupSummary;
+    };
+  };
+  moveGroup: {
+    variables: { readonly group: string; readonly move: GroupMove; readonly reason?: string | null | undefined };
+    result: {
+      readonly moveGroup: GroupSummary;
+    };
+  };
+  setGroupRole: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly role: GroupRole; readonly held?: boolean | null | undefined };
+    result: {
+      readonly setGroupRole: GroupSummary;
+    };
+  };
+  enterGroup: {
+    variables: { readonly group: string; readonly wholeOrganization?: boolean | null | undefined; readonly note?: string | null | undefined };
+    result: {
+      readonly enterGroup: GroupSummary;
+    };
+  };
+  inviteToGroup: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly standing?: GroupStanding | null | undefined; readonly note?: string | null | undefined };
+    result: {
+      readonly inviteToGroup: GroupSummary;
+    };
+  };
+  quitGroup: {
+    variables: { readonly group: string; readonly wholeOrganization?: boolean | null | undefined };
+    result: {
+      readonly quitGroup: GroupSummary;
+    };
+  };
+  removeFromGroup: {
+    variables: { readonly group: string; readonly account?: string | null | undefined; readonly organization?: string | null | undefined; readonly reason: string };
+    result: {
+      readonly removeFromGroup: GroupSummary;
+    };
+  };
+  lookAtGroup: {
+    variables: { readonly group: string };
+    result: {
+      readonly lookAtGroup: GroupSummary;
+    };
+  };
+  answerAdmission: {
+    variables: { readonly id: string; readonly accepted: boolean; readonly reason?: string | null | undefined };
+    result: {
+      readonly answerAdmission: string;
+    };
+  };
+  thread: {
+    variables: { readonly id: string; readonly first?: number | null | undefined; readonly after?: number | null | undefined };
+    result: {
+      readonly thread: ThreadFields & {
+        readonly posts: readonly PostFields[];
+      } | null;
+    };
+  };
+  threadsOn: {
+    variables: { readonly item: string; readonly last?: number | null | undefined };
+    result: {
+      readonly item: {
+        readonly threads: readonly ThreadFields[];
+      } | null;
+    };
+  };
+  meeting: {
+    variables: { readonly id: string };
+    result: {
+      readonly meeting: MeetingFields | null;
+    };
+  };
+  openThread: {
+    variables: { readonly item?: string | null | undefined; readonly group?: string | null | undefined; readonly title: string; readonly text: string; readonly mentions?: readonly string[] | null | undefined; readonly label?: ThreadLabelInput | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly openThread: ThreadFields;
+    };
+  };
+  post: {
+    variables: { readonly thread: string; readonly text: string; readonly replyTo?: string | null | undefined; readonly mentions?: readonly string[] | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly post: PostFields;
+    };
+  };
+  editPost: {
+    variables: { readonly id: string; readonly text: string; readonly mentions?: readonly string[] | null | undefined };
+    result: {
+      readonly editPost: PostFields;
+    };
+  };
+  removePost: {
+    variables: { readonly id: string; readonly reason: string };
+    result: {
+      readonly removePost: PostFields;
+    };
+  };
+  callMeeting: {
+    variables: { readonly group: string; readonly title: string; readonly startsAt: string; readonly endsAt: string; readonly place?: string | null | undefined; readonly agenda?: readonly string[] | null | undefined; readonly rule?: MeetingRule | null | undefined; readonly idempotencyKey?: string | null | undefined };
+    result: {
+      readonly callMeeting: MeetingFields;
+    };
+  };
+  changeMeeting: {
+    variables: { readonly id: string; readonly title?: string | null | undefined; readonly startsAt?: string | null | undefined; readonly endsAt?: string | null | undefined; readonly place?: string | null | undefined; readonly agenda?: readonly string[] | null | undefined };
+    result: {
+      readonly changeMeeting: MeetingFields;
+    };
+  };
+  cancelMeeting: {
+    variables: { readonly id: string };
+    result: {
+      readonly cancelMeeting: MeetingFields;
+    };
+  };
+  recordMeeting: {
+    variables: { readonly id: string; readonly minutes: string; readonly decisions?: readonly string[] | null | undefined; readonly actions?: readonly MeetingActionInput[] | null | undefined };
+    result: {
+      readonly recordMeeting: MeetingFields;
+    };
+  };
+  recordAttendance: {
+    variables: { readonly id: string; readonly present: readonly string[] };
+    result: {
+      readonly recordAttendance: MeetingFields;
+    };
+  };
+  sources: {
+    variables: {  };
+    result: {
+      readonly sources: readonly SourceFields[];
+    };
+  };
+  addSource: {
+    variables: { readonly input: SourceInput };
+    result: {
+      readonly addSource: SourceFields;
+    };
+  };
+  pauseSource: {
+    variables: { readonly id: string; readonly paused: boolean };
+    result: {
+      readonly pauseSource: SourceFields;
+    };
+  };
+  removeSource: {
+    variables: { readonly id: string };
+    result: {
+      readonly removeSource: string;
     };
   };
 };

@@ -119,6 +119,11 @@ export const itemFields = /* GraphQL */ `
     }
     ... on Practice {
       documentKind
+      clauses {
+        id
+        level
+        text
+      }
     }
   }
 `;

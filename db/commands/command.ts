@@ -1,6 +1,6 @@
 import type { CommandInput, CommandResult, CommandType } from "../../domain/commands.ts";
 import { ForumError } from "../../domain/errors.ts";
-import type { Member } from "../../domain/people.ts";
+import type { CommandActor, Member } from "../../domain/people.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Rights } from "../rights.ts";
@@ -10,7 +10,7 @@ export type CommandContext = {
   readonly tx: Tx;
   readonly dialect: Dialect;
   /** Who gives the command; the role has been checked. */
-  readonly actor: Member | "operator";
+  readonly actor: CommandActor;
   readonly rights: Rights | null;
 };
 
@@ -22,6 +22,6 @@ export type Handler<T extends CommandType> = (
 
 /** The account that gives the command. Commands that the operator may not give have been refused before. */
 export function memberOf({ actor, rights }: CommandContext): { member: Member; rights: Rights } {
-  if (actor === "operator" || rights === null) throw new ForumError("FORBIDDEN", "The operator cannot do this.");
+  if (typeof actor === "string" || rights === null) throw new ForumError("FORBIDDEN", "The operator cannot do this.");
   return { member: actor, rights };
 }

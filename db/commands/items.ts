@@ -1,58 +1,39 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { badInput, ForumError } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ItemState } from "../../domain/items.ts";
-import { sameAddress } from "../../domain/label.ts";
 import { mayChange } from "../../domain/policy.ts";
+import { checkPracticeText, numbered } from "./clauses.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
-import {
-  activeRelayKeys,
-  checkDraft,
-  conflict,
-  keysOf,
-  newItem,
-  storeItem,
-  storeRevision,
-  visibleItem,
-} from "./write-item.ts";
+import { appendChange, storeRevised } from "./revise-item.ts";
+import { checkDraft, conflict, keysOf, newItem, storeItem, storeRevision, visibleItem } from "./write-item.ts";
 
-export const publish: Handler<"publish"> = async (context, { item: draft }) => {
+export const publish: Handler<"publish"> = async (context, { item: given }) => {
   const { tx } = context;
-  await checkDraft(context, draft);
-  const item = newItem(newId("item"), memberOf(context).member, draft, tx.at);
+  await checkDraft(context, given);
+  const id = newId("item");
+  const draft = await numbered(context, id, given, null);
+  const item = newItem(id, memberOf(context).member, draft, tx.at);
   await storeItem(context, item, tx.at);
   await storeRevision(context, item, draft);
   return { itemId: item.id, position: await appendChange(context, "publish", item, []) };
 };
 
-export const revise: Handler<"revise"> = async (context, { itemId, expectedRevision, item: draft }) => {
-  const { tx } = context;
-  const { member } = memberOf(context);
+export const revise: Handler<"revise"> = async (context, { itemId, expectedRevision, item: given }) => {
   const { item, createdAt } = await changeableItem(context, itemId);
   if (item.status === "DRAFT") throw conflict("This is a draft: save it anew instead.");
   if (item.status === "WITHDRAWN") throw conflict("This item is withdrawn and can no longer be revised.");
   if (item.revision !== expectedRevision) {
     throw conflict(`The newest revision is ${item.revision}, not ${expectedRevision}: read it, then revise it.`);
   }
-  if (draft.content.kind !== item.content.kind)
+  if (given.content.kind !== item.content.kind)
     throw badInput("input", `An item keeps its kind, which is ${item.content.kind}.`);
-  await checkDraft(context, draft, item);
-  const revised = {
-    ...item,
-    authorIds: authors(item, member.accountId),
-    revision: item.revision + 1,
-    content: draft.content,
-    label: draft.label,
-    revisedAt: tx.at,
-  };
-  const relayed = sameAddress(item.label, draft.label)
-    ? await activeRelayKeys(context, itemId)
-    : await endRelays(context, itemId);
-  const stored: ItemState = { ...revised, keys: [...new Set([...keysOf(revised), ...relayed])] };
-  await storeItem(context, stored, createdAt);
-  await storeRevision(context, stored, draft);
-  return { itemId, position: await appendChange(context, "revise", stored, item.keys) };
+  await checkDraft(context, given, item);
+  const draft = await numbered(context, itemId, given, item);
+  await checkPracticeText(context, item, draft.content);
+  const authorIds = authors(item, memberOf(context).member.accountId);
+  return { itemId, position: await storeRevised(context, { ...item, authorIds }, draft, createdAt) };
 };
 
 export const withdraw: Handler<"withdraw"> = async (context, { itemId, reason }) => {
@@ -64,12 +45,14 @@ export const withdraw: Handler<"withdraw"> = async (context, { itemId, reason })
   return { itemId, position: await appendChange(context, "withdraw", withdrawn, item.keys) };
 };
 
-export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: draft }) => {
+export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: given }) => {
   const { tx } = context;
   const { member } = memberOf(context);
   const earlier = itemId === null ? null : await draftItem(context, itemId);
-  await checkDraft(context, draft, earlier?.item ?? null);
-  const fresh = newItem(earlier?.item.id ?? newId("item"), member, draft, null);
+  await checkDraft(context, given, earlier?.item ?? null);
+  const id = earlier?.item.id ?? newId("item");
+  const draft = await numbered(context, id, given, earlier?.item ?? null);
+  const fresh = newItem(id, member, draft, null);
   const authored = earlier === null ? fresh : { ...fresh, authorIds: authors(earlier.item, member.accountId) };
   const item: ItemState = { ...authored, keys: keysOf(authored) };
   await storeItem(context, item, earlier?.createdAt ?? tx.at);
@@ -94,7 +77,8 @@ export const publishDraft: Handler<"publishDraft"> = async (context, { itemId })
 export const discardDraft: Handler<"discardDraft"> = async (context, { itemId }) => {
   const { tx, dialect } = context;
   await draftItem(context, itemId);
-  const { items, itemKeys, revisions, relations } = dialect.tables;
+  const { items, itemKeys, revisions, relations, clauseNumbers } = dialect.tables;
+  await tx.db.delete(clauseNumbers).where(eq(clauseNumbers.itemId, itemId));
   await tx.db.delete(itemKeys).where(eq(itemKeys.itemId, itemId));
   await tx.db.delete(relations).where(eq(relations.sourceId, itemId));
   await tx.db.delete(relations).where(eq(relations.targetId, itemId));
@@ -122,22 +106,4 @@ async function draftItem(context: CommandContext, itemId: string) {
 /** Whoever first wrote the item, and whoever writes it now. */
 function authors(item: ItemState, accountId: string): string[] {
   return [...new Set([...item.authorIds.slice(0, 1), accountId])];
-}
-
-async function endRelays({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
-  const { relays } = dialect.tables;
-  await tx.db
-    .update(relays)
-    .set({ endedAt: tx.at })
-    .where(and(eq(relays.itemId, itemId), isNull(relays.endedAt)));
-  return [];
-}
-
-function appendChange(
-  { tx }: CommandContext,
-  act: "publish" | "revise" | "withdraw",
-  item: ItemState,
-  before: ItemState["keys"],
-): Promise<number> {
-  return tx.append({ type: "item", act, itemId: item.id, revision: item.revision, before, after: item.keys });
 }

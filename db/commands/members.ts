@@ -14,8 +14,8 @@ export const addOrganization: Handler<"addOrganization"> = async (context, { nam
   const { organizations } = dialect.tables;
   const id = newId("organization");
   await checkOrganization(context, id, { name, country });
-  await tx.db.insert(organizations).values({ id, name, sector, country, createdAt: tx.at });
-  await tx.append({ type: "quiet", what: "addOrganization" });
+  const since = await tx.append({ type: "quiet", what: "addOrganization" });
+  await tx.db.insert(organizations).values({ id, name, sector, country, createdAt: tx.at, since });
   return { id };
 };
 
@@ -27,8 +27,12 @@ export const updateOrganization: Handler<"updateOrganization"> = async (
   const { organizations } = dialect.tables;
   await organizationById(context, id);
   await checkOrganization(context, id, changes);
-  if (Object.keys(changes).length > 0) await tx.db.update(organizations).set(changes).where(eq(organizations.id, id));
-  await tx.append({ type: "quiet", what: "updateOrganization" });
+  const since = await tx.append({ type: "quiet", what: "updateOrganization" });
+  if (Object.keys(changes).length > 0)
+    await tx.db
+      .update(organizations)
+      .set({ ...changes, since })
+      .where(eq(organizations.id, id));
   return { id };
 };
 

@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key } from "../../domain/policy.ts";
-import { circleKeys, maySee, orgKey, relayKey } from "../../domain/policy.ts";
+import { circleKeys, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
 import { printTlp } from "../../domain/tlp.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import type { CommandContext, Handler } from "./command.ts";
@@ -21,22 +21,19 @@ export const relay: Handler<"relay"> = async (context, { itemId, organizationIds
   if (item.status === "WITHDRAWN") throw conflict("This item is withdrawn and can no longer be passed on.");
   const targets = await knownTargets(context, organizationIds);
   const clientIds = await clientsOf(context, member.organizationId);
-  const allowed = targets.map((target) => {
-    const key = relayKey({ tlp: item.label.tlp, status: item.status }, member, {
-      id: target.id,
-      isClient: clientIds.has(target.id),
-    });
-    if (key === null) {
-      throw new ForumError(
-        "FORBIDDEN",
-        `${printTlp(item.label.tlp)} does not let you pass this on to every organisation that you named.`,
-      );
-    }
-    return { target, key };
-  });
+  const { tlp, attribution } = item.label;
+  const origin = { originId: item.originId, attribution };
   const added: Key[] = [];
-  for (const { target, key } of allowed) {
-    if (maySee(item.keys, await keysOfOrganization(context, target))) continue;
+  for (const target of targets) {
+    const sees = maySee(item.keys, await keysOfOrganization(context, target));
+    if (sees && mayKnowRecipient(origin, member, target.id)) continue;
+    const isClient = clientIds.has(target.id);
+    const key = relayKey({ tlp, status: item.status }, member, { id: target.id, isClient });
+    if (key === null) {
+      const words = `${printTlp(tlp)} does not let you pass this on to every organisation that you named.`;
+      throw new ForumError("FORBIDDEN", words);
+    }
+    if (sees) continue;
     added.push(key);
     await tx.db.insert(relays).values({
       id: newId("relay"),

@@ -1,10 +1,13 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { ItemDraft } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
+import { isAddressable } from "../../domain/groups.ts";
 import type { ItemState } from "../../domain/items.ts";
+import type { Label } from "../../domain/label.ts";
 import { checkAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import { audienceKeys, maySee } from "../../domain/policy.ts";
+import { loadGroupStatuses } from "../groups.ts";
 import { insertRows } from "../insert-rows.ts";
 import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
 import type { CommandContext } from "./command.ts";
@@ -22,49 +25,17 @@ export async function visibleItem(
 }
 
 /**
- * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts that the item named before may be named
- * again, though they have opted out of the directory since.
+ * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts and groups that the item named
+ * before may be named again, though they have opted out of the directory or are closed since.
  */
 export async function checkDraft(
   context: CommandContext,
-  { label, relations, path }: ItemDraft,
+  { label, relations, path }: Pick<ItemDraft, "label" | "relations" | "path">,
   earlier: ItemState | null = null,
 ): Promise<void> {
   const { tx, dialect } = context;
-  const { member, rights } = memberOf(context);
-  const { organizations: o, groups: g, accounts: a } = dialect.tables;
-  const { audience } = label;
-  checkAudience(label.tlp, audience, path);
-  const [organizations, groups, accounts] = await Promise.all([
-    audience.organizations.length === 0
-      ? []
-      : tx.db
-          .select({ id: o.id })
-          .from(o)
-          .where(inArray(o.id, [...audience.organizations])),
-    audience.groups.length === 0
-      ? []
-      : tx.db
-          .select({ id: g.id })
-          .from(g)
-          .where(inArray(g.id, [...audience.groups])),
-    audience.accounts.length === 0
-      ? []
-      : tx.db
-          .select({ id: a.id, listed: a.listed })
-          .from(a)
-          .where(inArray(a.id, [...audience.accounts])),
-  ]);
-  const named = new Set([
-    ...[...organizations, ...groups].map(({ id }) => id),
-    ...accounts
-      .filter(({ id, listed }) => listed || id === member.accountId || earlier?.label.audience.accounts.includes(id))
-      .map(({ id }) => id),
-  ]);
-  const wanted = [...audience.organizations, ...audience.groups, ...audience.accounts];
-  if (!wanted.every((id) => named.has(id))) {
-    throw badInput(`${path}.audience`, "The audience names somebody who is not in the directory of this forum.");
-  }
+  const { rights } = memberOf(context);
+  await checkAddressees(context, label, path, earlier);
   const targets = await loadVisible(
     tx,
     dialect.tables,
@@ -74,6 +45,48 @@ export async function checkDraft(
   const missing = relations.findIndex(({ itemId }) => !targets.has(itemId));
   if (missing >= 0)
     throw badInput(`${path}.relations.${missing}.item`, "There is no such item, or you may not see it.");
+}
+
+/** The part of it that is about the label: whom it names, and whether that label can name them. */
+export async function checkAddressees(
+  context: CommandContext,
+  label: Label,
+  path: string,
+  earlier: ItemState | null = null,
+): Promise<void> {
+  const { tx, dialect } = context;
+  const { member } = memberOf(context);
+  const { organizations: o, accounts: a } = dialect.tables;
+  const { audience } = label;
+  checkAudience(label.tlp, audience, path);
+  const [organizations, groups, accounts] = await Promise.all([
+    audience.organizations.length === 0
+      ? []
+      : tx.db
+          .select({ id: o.id })
+          .from(o)
+          .where(inArray(o.id, [...audience.organizations])),
+    loadGroupStatuses(tx, dialect.tables, audience.groups),
+    audience.accounts.length === 0
+      ? []
+      : tx.db
+          .select({ id: a.id, listed: a.listed })
+          .from(a)
+          .where(inArray(a.id, [...audience.accounts])),
+  ]);
+  const named = new Set([
+    ...organizations.map(({ id }) => id),
+    ...[...groups]
+      .filter(([id, { state }]) => isAddressable(state) || earlier?.label.audience.groups.includes(id))
+      .map(([id]) => id),
+    ...accounts
+      .filter(({ id, listed }) => listed || id === member.accountId || earlier?.label.audience.accounts.includes(id))
+      .map(({ id }) => id),
+  ]);
+  const wanted = [...audience.organizations, ...audience.groups, ...audience.accounts];
+  if (!wanted.every((id) => named.has(id))) {
+    throw badInput(`${path}.audience`, "The audience names somebody who is not in the directory of this forum.");
+  }
 }
 
 /** A new item of the actor's organisation. */
@@ -139,16 +152,6 @@ export async function storeRevision(
   if (unique.size > 0) await tx.db.insert(relations).values([...unique.values()]);
   const { title, summary, body } = content.envelope;
   await dialect.search.index(tx, itemId, { title, summary, body: body ?? "" });
-}
-
-/** The keys that relays have added and that still hold. */
-export async function activeRelayKeys({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
-  const { relays } = dialect.tables;
-  const rows = await tx.db
-    .select({ key: relays.key })
-    .from(relays)
-    .where(and(eq(relays.itemId, itemId), isNull(relays.endedAt)));
-  return rows.map(({ key }) => key);
 }
 
 export function conflict(message: string): ForumError {

@@ -4,18 +4,20 @@
  *
  * 1. The write transaction begins by locking the forum's row: from here on no other process writes, and positions are
  *    handed out in commit order.
- * 2. Each job reads what it needs, refuses by throwing, or writes and appends its entries.
+ * 2. Each job reads what it needs, refuses by throwing, or writes and appends its entries. The instants of the log never go back,
+ *    though a clock does: readers of a period miss nothing that was written later.
  * 3. The new head is written, the transaction commits and is on disk.
  * 4. Only then do the callers get their answers, and the tail is woken.
  */
 import { setImmediate } from "node:timers/promises";
-import type { Entry, Logged } from "../../domain/entries.ts";
+import { eq } from "drizzle-orm";
+import type { Entry, Logged, LogKey } from "../../domain/entries.ts";
 import { ForumError } from "../../domain/errors.ts";
-import type { Key } from "../../domain/policy.ts";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
 import type { Head } from "../forum.ts";
 import { readHead, writeHead } from "../forum.ts";
 import { insertRows } from "../insert-rows.ts";
+import type { Tables } from "../tables.ts";
 
 /** What a job works with while its transaction is open. Nothing but queries on it may be awaited. */
 export type Tx = Connection & {
@@ -91,7 +93,7 @@ export class Log {
     const answers: (() => void)[] = [];
     try {
       const before = await readHead(transaction, tables);
-      const tx = new OpenTx(transaction, this.#dialect, before.position);
+      const tx = new OpenTx(transaction, this.#dialect, before.position, await instantAt(transaction, tables, before));
       for (const { run, fail } of batch) answers.push(await this.#attempt(tx, transaction, run, fail));
       if (tx.head() > before.position) {
         const head: Head = { epoch: before.epoch, position: tx.head() };
@@ -157,12 +159,14 @@ class OpenTx implements Tx {
   at = "";
   readonly #dialect: Dialect;
   #position: number;
+  #newest: string;
 
-  constructor(connection: Connection, dialect: Dialect, position: number) {
+  constructor(connection: Connection, dialect: Dialect, position: number, newest: string) {
     this.db = connection.db;
     this.rows = connection.rows;
     this.#dialect = dialect;
     this.#position = position;
+    this.#newest = newest;
   }
 
   head(): number {
@@ -176,7 +180,8 @@ class OpenTx implements Tx {
   async append(entry: Entry): Promise<number> {
     const { log, logKeys } = this.#dialect.tables;
     this.#position += 1;
-    const logged: Logged = { position: this.#position, at: this.at, entry };
+    if (this.at > this.#newest) this.#newest = this.at;
+    const logged: Logged = { position: this.#position, at: this.#newest, entry };
     await this.db.insert(log).values(logged);
     const keys = keysOf(entry).map((key) => ({ key, position: logged.position }));
     await insertRows(this.db, logKeys, keys);
@@ -184,15 +189,28 @@ class OpenTx implements Tx {
   }
 }
 
+/** The instant of the newest entry; before there is any, the earliest of all. */
+async function instantAt(on: Connection, { log }: Tables, { position }: Head): Promise<string> {
+  const [row] = await on.db.select({ at: log.at }).from(log).where(eq(log.position, position));
+  return row?.at ?? "";
+}
+
 /** The keys that an entry is filed under. */
-export function keysOf(entry: Entry): Key[] {
+export function keysOf(entry: Entry): LogKey[] {
   switch (entry.type) {
     case "item":
-      return [...new Set([...entry.before, ...entry.after])];
+      return [...new Set<LogKey>([...entry.before, ...entry.after]), itemKey(entry.itemId)];
+    case "activity":
+      return [...new Set([...entry.before, ...(entry.to ?? entry.after)])];
     case "rights":
       return [entry.key];
     case "access":
     case "quiet":
       return [];
   }
+}
+
+/** Under which all entries of an item are found. */
+export function itemKey(itemId: string): LogKey {
+  return `item:${itemId}`;
 }

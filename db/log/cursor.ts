@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from "node:crypto";
 import { ForumError } from "../../domain/errors.ts";
 import type { Viewer } from "../../domain/people.ts";
 import type { Forum, Head } from "../forum.ts";
@@ -6,10 +6,10 @@ import type { Forum, Head } from "../forum.ts";
 /**
  * Cursors are sealed (AES-256-GCM, a fresh nonce each): a position in the clear would tell by its gaps of items that the
  * viewer may not see, and so would two equal cursors around one. A cursor opens for the viewer that it was made for, and
- * for what it was made for, and nobody else.
+ * for what it was made for, and nobody else. What is sealed again under the same `name` is the same text, for answers that are repeated.
  */
 export type Cursors = {
-  seal(viewer: Viewer, purpose: string, payload: Buffer): string;
+  seal(viewer: Viewer, purpose: string, payload: Buffer, name?: string | null): string;
   open(viewer: Viewer, purpose: string, cursor: string): Buffer;
 };
 
@@ -21,13 +21,23 @@ const tagBytes = 16;
 const maxCursorLength = 600;
 
 export function createCursors(forum: Forum): Cursors {
-  const key = createSecretKey(Buffer.from(hkdfSync("sha256", forum.secret, forum.forumId, "cursors", 32)));
+  const derive = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", forum.secret, forum.forumId, use, 32)));
+  const key = derive("cursors");
+  const nonceKey = derive("cursors of repeated answers");
   const bind = (viewer: Viewer, purpose: string): Buffer =>
     Buffer.from(`${purpose} ${viewer.kind === "account" ? viewer.accountId : "anonymous"}`);
+  /** Made of all that is sealed, so that no nonce serves two contents. */
+  const nonceOf = (bound: Buffer, payload: Buffer, name: string): Buffer =>
+    createHmac("sha256", nonceKey)
+      .update(JSON.stringify([bound.toString(), payload.toString("base64"), name]))
+      .digest()
+      .subarray(0, nonceBytes);
   return {
-    seal(viewer, purpose, payload) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(bind(viewer, purpose));
+    seal(viewer, purpose, payload, name = null) {
+      const bound = bind(viewer, purpose);
+      const nonce = name === null ? randomBytes(nonceBytes) : nonceOf(bound, payload, name);
+      const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(bound);
       return Buffer.concat([nonce, cipher.update(payload), cipher.final(), cipher.getAuthTag()]).toString("base64url");
     },
     open(viewer, purpose, cursor) {
@@ -52,12 +62,18 @@ export function invalidCursor(): ForumError {
 
 const feedPurpose = "feed";
 
-export function sealFeedPlace(cursors: Cursors, viewer: Viewer, epoch: number, place: FeedPlace): string {
+export function sealFeedPlace(
+  cursors: Cursors,
+  viewer: Viewer,
+  epoch: number,
+  place: FeedPlace,
+  name: string | null = null,
+): string {
   const payload = Buffer.alloc(20);
   payload.writeUInt32BE(epoch, 0);
   payload.writeBigUInt64BE(BigInt(place.position), 4);
   payload.writeBigUInt64BE(BigInt(place.quietUntil), 12);
-  return cursors.seal(viewer, feedPurpose, payload);
+  return cursors.seal(viewer, feedPurpose, payload, name);
 }
 
 /** Opens a feed's cursor; CURSOR_EXPIRED where the forum has been restored from a backup since it was made. */

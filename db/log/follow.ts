@@ -1,6 +1,6 @@
 import { ForumError } from "../../domain/errors.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
-import type { Viewer } from "../../domain/people.ts";
+import type { Member, Viewer } from "../../domain/people.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Rights } from "../rights.ts";
 import type { FeedPlace } from "./cursor.ts";
@@ -22,7 +22,7 @@ export type FollowContext = {
 /**
  * The events of a viewer behind a place, for ever: first from the database, then from the tail's window.
  *
- * 1. Rights are looked up when the log says that they changed, before anything further is told.
+ * 1. Rights are looked up when the log says that they changed, before anything further is told, and behind what is read from the database.
  * 2. Each event is decided right before it is handed over, by the rights and the item's state of that moment. What was read
  *    ahead is thrown away and read anew when one of the two has changed meanwhile.
  * 3. Between events nothing is kept but the place.
@@ -61,10 +61,15 @@ export async function* follow(
         // No further than the tail has read: what it has not seen may have changed this viewer's rights.
         const until = tail.head.position;
         const page = await readEvents(dialect, rights, { from: place, until, limit: pageSize, filter });
+        // Items are told as they are now, which may be newer than what the tail has seen: so must the rights be that they are told by.
+        if (page.events.length > 0 && !isSame((await context.loadRights()).member, rights.member)) {
+          follower.stale = true;
+          continue;
+        }
         let whole = !follower.stale;
         for (const event of page.events) {
           if (signal.aborted) return;
-          if (follower.stale || tail.changedSince(until, event.itemId)) {
+          if (follower.stale || tail.changedSince(until, event)) {
             whole = false;
             break;
           }
@@ -73,10 +78,8 @@ export async function* follow(
         }
         if (whole) place = page.end;
       } else {
-        const { entry, position } = next.logged;
-        const state = entry.type === "item" ? tail.state(entry.itemId) : undefined;
-        place = { ...place, position };
-        const event = eventOf(next, state, rights, filter, place.quietUntil);
+        place = { ...place, position: next.logged.position };
+        const event = eventOf(next, tail.named(next.logged), rights, filter, place.quietUntil);
         if (event !== null) yield event;
       }
     }
@@ -84,6 +87,11 @@ export async function* follow(
     remove();
     bell.close();
   }
+}
+
+/** Whether two looks at a viewer found the same; its lists are in one order. */
+function isSame(a: Member | null, b: Member | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Remembers that it rang until somebody waits, and lets go of who waits when the signal aborts. */

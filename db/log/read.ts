@@ -4,6 +4,7 @@ import type { ItemFilter } from "../../domain/filter.ts";
 import type { Connection, Dialect } from "../dialect.ts";
 import { loadStates, revisionOfRow } from "../item-rows.ts";
 import type { Rights } from "../rights.ts";
+import { loadSubjects } from "../subjects.ts";
 import type { Tables } from "../tables.ts";
 import { logPositions } from "../visible.ts";
 import type { FeedPlace } from "./cursor.ts";
@@ -48,9 +49,11 @@ export async function readEvents(
     );
     const loaded = await loadEntries(reader, tables, entries);
     const states = await loadStates(reader, tables, itemIdsOf(entries));
+    const subjects = await loadSubjects(reader, tables, subjectIdsOf(entries));
     for (const entry of loaded) {
-      const itemId = entry.logged.entry.type === "item" ? entry.logged.entry.itemId : "";
-      const event = eventOf(entry, states.get(itemId), rights, filter, from.quietUntil);
+      const { itemId, subjectId } = namedBy(entry.logged);
+      const now = { item: states.get(itemId ?? ""), subject: subjects.get(subjectId ?? "") };
+      const event = eventOf(entry, now, rights, filter, from.quietUntil);
       if (event !== null && events.length === limit) {
         return { events, end: { ...from, position: events.at(-1)?.position ?? from.position }, hasMore: limit > 0 };
       }
@@ -85,8 +88,26 @@ async function readEntries(on: Connection, { log }: Tables, positions: readonly 
     .orderBy(log.position);
 }
 
+/** The item and the subject that an entry is about. */
+export function namedBy({ entry }: Logged): { readonly itemId: string | null; readonly subjectId: string | null } {
+  switch (entry.type) {
+    case "item":
+      return { itemId: entry.itemId, subjectId: null };
+    case "activity":
+      return entry;
+    case "rights":
+    case "access":
+    case "quiet":
+      return { itemId: null, subjectId: null };
+  }
+}
+
 export function itemIdsOf(entries: readonly Logged[]): string[] {
-  return entries.flatMap(({ entry }) => (entry.type === "item" ? [entry.itemId] : []));
+  return entries.flatMap((logged) => namedBy(logged).itemId ?? []);
+}
+
+export function subjectIdsOf(entries: readonly Logged[]): string[] {
+  return entries.flatMap((logged) => namedBy(logged).subjectId ?? []);
 }
 
 /** Adds the revisions around each change. */

@@ -3,15 +3,18 @@
  * wakes the followers that hold one of the entry's keys. A follower holds a place, never a queue: whoever falls behind the window
  * reads from the database until it is back.
  */
-import type { AccessEntry, Logged } from "../../domain/entries.ts";
+import type { AccessEntry, Logged, LogKey } from "../../domain/entries.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key, Keys } from "../../domain/policy.ts";
+import type { Subject } from "../../domain/subjects.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Head } from "../forum.ts";
 import { readHead } from "../forum.ts";
 import { loadStates } from "../item-rows.ts";
-import { itemIdsOf, loadEntries, readEntriesBetween } from "./read.ts";
-import type { Loaded } from "./tell.ts";
+import { loadSubjects } from "../subjects.ts";
+import { keysOf } from "./commit.ts";
+import { itemIdsOf, loadEntries, namedBy, readEntriesBetween, subjectIdsOf } from "./read.ts";
+import type { Loaded, Named } from "./tell.ts";
 
 const maxWindowEntries = 512;
 const maxWindowCharacters = 16_000_000;
@@ -31,10 +34,11 @@ export type Follower = {
 export class Tail {
   readonly #dialect: Dialect;
   readonly #onError: (error: unknown) => void;
-  readonly #byKey = new Map<Key, Set<Follower>>();
+  readonly #byKey = new Map<LogKey, Set<Follower>>();
   readonly #followers = new Set<Follower>();
   readonly #accessListeners = new Set<(entry: AccessEntry) => void>();
   readonly #states = new Map<string, ItemState>();
+  readonly #subjects = new Map<string, Subject>();
   #window: Loaded[] = [];
   readonly #characters = new WeakMap<Loaded, number>();
   #windowCharacters = 0;
@@ -83,16 +87,24 @@ export class Tail {
     return this.#window[position + 1 - first] ?? null;
   }
 
-  /** The newest state of an item that is in the window. */
-  state(itemId: string): ItemState | undefined {
-    return this.#states.get(itemId);
+  /** The item and the subject that an entry of the window is about, in their newest state. */
+  named(logged: Logged): Named {
+    const { itemId, subjectId } = namedBy(logged);
+    return { item: this.#states.get(itemId ?? ""), subject: this.#subjects.get(subjectId ?? "") };
   }
 
-  /** Whether an item was changed behind a position, as far as is known here; true where that can no longer be said. */
-  changedSince(position: number, itemId: string | null): boolean {
+  /** Whether what an event is about was changed behind a position, as far as is known here; true where that can no longer be said. */
+  changedSince(
+    position: number,
+    event: { readonly itemId: string | null; readonly subjectId: string | null },
+  ): boolean {
     const entries = this.#since(position);
     return (
-      entries === null || entries.some(({ logged }) => logged.entry.type === "item" && logged.entry.itemId === itemId)
+      entries === null ||
+      entries.some(({ logged }) => {
+        const { itemId, subjectId } = namedBy(logged);
+        return subjectId === null ? itemId !== null && itemId === event.itemId : subjectId === event.subjectId;
+      })
     );
   }
 
@@ -170,9 +182,16 @@ export class Tail {
     const { reader, tables } = this.#dialect;
     const loaded = await loadEntries(reader, tables, entries);
     for (const [id, state] of await loadStates(reader, tables, itemIdsOf(entries))) this.#states.set(id, state);
+    const subjectIds = subjectIdsOf(entries);
+    const subjects = await loadSubjects(reader, tables, subjectIds);
+    for (const id of subjectIds) {
+      const subject = subjects.get(id);
+      if (subject === undefined) this.#subjects.delete(id);
+      else this.#subjects.set(id, subject);
+    }
     for (const entry of loaded) {
       this.#window.push(entry);
-      this.#characters.set(entry, charactersOf(entry));
+      this.#characters.set(entry, charactersOf(entry, this.named(entry.logged)));
       this.#windowCharacters += this.#characters.get(entry) ?? 0;
     }
     this.#head = { epoch, position: entries.at(-1)?.position ?? this.#head.position };
@@ -192,15 +211,16 @@ export class Tail {
       drop += 1;
     }
     this.#window = this.#window.slice(drop);
-    const kept = new Set(itemIdsOf(this.#window.map(({ logged }) => logged)));
-    for (const id of this.#states.keys()) if (!kept.has(id)) this.#states.delete(id);
+    const kept = this.#window.map(({ logged }) => logged);
+    dropOthers(this.#states, itemIdsOf(kept));
+    dropOthers(this.#subjects, subjectIdsOf(kept));
   }
 
   #notify({ entry }: Logged): void {
     switch (entry.type) {
       case "item":
-        for (const key of new Set([...entry.before, ...entry.after]))
-          this.#byKey.get(key)?.forEach((follower) => follower.wake());
+      case "activity":
+        for (const key of keysOf(entry)) this.#byKey.get(key)?.forEach((follower) => follower.wake());
         return;
       case "rights":
         this.#byKey.get(entry.key)?.forEach((follower) => {
@@ -225,6 +245,7 @@ export class Tail {
     this.#window = [];
     this.#windowCharacters = 0;
     this.#states.clear();
+    this.#subjects.clear();
     this.#head = head;
     for (const follower of this.#followers) {
       follower.stale = true;
@@ -233,8 +254,16 @@ export class Tail {
   }
 }
 
+function dropOthers(known: Map<string, unknown>, ids: readonly string[]): void {
+  const kept = new Set(ids);
+  for (const id of known.keys()) if (!kept.has(id)) known.delete(id);
+}
+
 /** About how much of memory an entry holds: the revisions around it, and the item's state beside them. */
-function charactersOf({ before, after }: Loaded): number {
-  const [old, now] = [before, after].map((revision) => (revision === null ? 0 : JSON.stringify(revision).length));
-  return 1_000 + (old ?? 0) + 2 * (now ?? 0);
+function charactersOf({ before, after }: Loaded, { item }: Named): number {
+  return 1_000 + sizeOf(before ?? undefined) + (after === null ? sizeOf(item) : 2 * sizeOf(after));
+}
+
+function sizeOf(value: object | undefined): number {
+  return value === undefined ? 0 : JSON.stringify(value).length;
 }

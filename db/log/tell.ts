@@ -1,13 +1,14 @@
-import type { ItemEntry, Logged } from "../../domain/entries.ts";
-import { tell } from "../../domain/feed.ts";
+import type { ActivityEntry, ItemEntry, Logged } from "../../domain/entries.ts";
+import { isWanted, tell } from "../../domain/feed.ts";
 import type { Told } from "../../domain/feed.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
-import { matches } from "../../domain/filter.ts";
+import { matches, matchesActivity } from "../../domain/filter.ts";
 import type { ItemState, Revision } from "../../domain/items.ts";
 import { strictestAttribution } from "../../domain/label.ts";
 import type { DirectorySight } from "../../domain/people-view.ts";
 import { directorySight } from "../../domain/people-view.ts";
-import { maySee } from "../../domain/policy.ts";
+import { maySee, maySeeSubject } from "../../domain/policy.ts";
+import type { Subject } from "../../domain/subjects.ts";
 import type { ItemView } from "../../domain/view.ts";
 import { viewItem } from "../../domain/view.ts";
 import type { FeedChange } from "../../domain/vocabulary.ts";
@@ -21,6 +22,8 @@ export type Event = {
   readonly itemId: string | null;
   readonly revision: number | null;
   readonly item: ItemView | null;
+  /** What an activity happened to; null where it was the item itself, or a change of rights. */
+  readonly subjectId: string | null;
   /** By which sight of the directory the item's names are shown: what two viewers are told may be the same but for this. */
   readonly sight: DirectorySight;
 };
@@ -33,27 +36,52 @@ export type Loaded = {
   readonly before: Revision | null;
 };
 
-/** What one viewer is told of an entry under a filter, by the rights and the state of the item of now; null for nothing. */
+/** What an entry is about, as it is now. */
+export type Named = { readonly item: ItemState | undefined; readonly subject: Subject | undefined };
+
+/** What one viewer is told of an entry under a filter, by its rights and the state of what the entry is about of now; null for nothing. */
 export function eventOf(
   loaded: Loaded,
-  state: ItemState | undefined,
+  now: Named,
   rights: Rights,
   filter: ItemFilter,
   quietUntil: number,
 ): Event | null {
   const { position, at, entry } = loaded.logged;
   if (entry.type === "rights" && position <= quietUntil) return null;
-  const visibleNow = state !== undefined && maySee(state.keys, rights.ring);
+  const { ring, member } = rights;
   const before = rights.before(position);
-  const told = tell(entry, { ringNow: rights.ring, ringThen: before.ring, visibleNow });
-  if (told === null) return null;
-  const sight = directorySight(rights.member);
-  if (entry.type !== "item")
-    return { position, at, change: told.change, itemId: null, revision: null, item: null, sight };
-  if (state === undefined || !passes(filter, told, loaded, entry, state, told.change === "HIDDEN" ? before : rights))
-    return null;
-  const item = told.seesAfter && visibleNow ? viewItem(state, rights.member) : null;
-  return { position, at, change: told.change, itemId: entry.itemId, revision: entry.revision, item, sight };
+  const visibleNow = entry.type === "activity" && entry.itemId === null ? true : maySee(now.item?.keys ?? [], ring);
+  const subjectVisibleNow = now.subject !== undefined && maySeeSubject(now.subject, null, ring) && visibleNow;
+  const told = tell(entry, { ringNow: ring, ringThen: before.ring, visibleNow, subjectVisibleNow });
+  if (told === null || !isWanted(told.change, filter.changes)) return null;
+  const event = { position, at, change: told.change, sight: directorySight(member) };
+  const shown = now.item !== undefined && visibleNow ? viewItem(now.item, member) : null;
+  switch (entry.type) {
+    case "item": {
+      const { itemId, revision } = entry;
+      if (!passes(filter, told, loaded, entry, now.item, told.change === "HIDDEN" ? before : rights)) return null;
+      return { ...event, itemId, revision, item: told.seesAfter ? shown : null, subjectId: null };
+    }
+    case "activity": {
+      const { itemId, subjectId } = entry;
+      if (!activityPasses(filter, entry, now.item, rights)) return null;
+      return { ...event, itemId, revision: null, item: shown, subjectId };
+    }
+    case "rights":
+    case "access":
+    case "quiet":
+      return { ...event, itemId: null, revision: null, item: null, subjectId: null };
+  }
+}
+
+function activityPasses(
+  filter: ItemFilter,
+  { groupId }: ActivityEntry,
+  state: ItemState | undefined,
+  { member }: Holding,
+): boolean {
+  return matchesActivity(filter, { item: state ?? null, groupId }, member);
 }
 
 /**
@@ -65,9 +93,10 @@ function passes(
   told: Told,
   loaded: Loaded,
   entry: ItemEntry,
-  state: ItemState,
+  state: ItemState | undefined,
   { member }: Holding,
 ): boolean {
+  if (state === undefined) return false;
   const { originId, originSector, publishedAt } = state;
   const fits = (revision: Revision | null): boolean => {
     if (revision === null) return false;

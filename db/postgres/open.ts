@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import type { Connection, Db, Dialect, WriteTransaction } from "../dialect.ts";
+import type { Connection, Db, Dialect, DialectOptions, WriteTransaction } from "../dialect.ts";
 import { search } from "./search.ts";
 import { tables } from "./tables.ts";
 import { openWake, wakeChannel } from "./wake.ts";
@@ -14,21 +14,28 @@ const migrationsFolder = join(import.meta.dirname, "migrations");
 const poolSize = 10;
 /** How long a writer waits for another node to finish its transaction. */
 const lockTimeoutMs = 5_000;
+/** How long a statement may take, unless it is said otherwise: longer than a writer waits for another. */
+const defaultPatienceMs = 10_000;
 const bigint = 20; // the oid of the type
 // An arbitrary number that all nodes of a forum agree on while one of them brings the tables up to date.
 const migrationLock = 7_462_001;
 
 /** Opens a PostgreSQL database (15 or newer) and brings its tables up to date. */
-export async function openPostgres(url: string): Promise<Dialect> {
+export async function openPostgres(
+  url: string,
+  { patienceMs = defaultPatienceMs }: DialectOptions = {},
+): Promise<Dialect> {
   const types = new pg.TypeOverrides();
   types.setTypeParser(bigint, Number); // counts and positions arrive as numbers; none of them comes near 2^53
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
+  const reaching = { connectionString: url, keepAlive: true, connectionTimeoutMillis: patienceMs ?? 0 };
+  const answering = patienceMs === null ? {} : { query_timeout: patienceMs };
+  const pool = new pg.Pool({ ...reaching, ...answering, max: poolSize, types });
   pool.on("error", () => undefined); // an idle connection that ends is replaced by the next query
   pool.on("connect", (client) => client.on("error", () => undefined)); // and one in use fails its query, not the process
   try {
-    await migrateOnce(pool);
+    await migrateOnce(new pg.Client(reaching));
     const reader = over(pool);
-    const wake = await openWake(url);
+    const wake = await openWake({ ...reaching, ...answering });
     return {
       tables,
       reader,
@@ -98,13 +105,14 @@ function over(client: pg.Pool | pg.PoolClient): Connection {
   };
 }
 
-async function migrateOnce(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+/** On a connection of its own, which may wait as long as another node's migration takes, and ends with its lock. */
+async function migrateOnce(client: pg.Client): Promise<void> {
+  client.on("error", () => undefined); // it fails its query, not the process
+  await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
-    client.release();
+    await client.end();
   }
 }

@@ -10,6 +10,7 @@ import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
 import { search } from "./search.ts";
 import { keepStatements } from "./statements.ts";
 import { tables } from "./tables.ts";
+import { Turns } from "./turns.ts";
 import { openWake } from "./wake.ts";
 
 const migrationsFolder = join(import.meta.dirname, "migrations");
@@ -31,7 +32,8 @@ export function openSqlite(file: string): Dialect {
     writerClient.close();
     throw error;
   }
-  const reader = over(readerClient);
+  const turns = new Turns();
+  const reader = over(readerClient, (statement) => turns.take(statement));
   const writer = over(writerClient);
   const wake = openWake(file);
   const control = keepStatements(writerClient);
@@ -141,7 +143,10 @@ function connect(file: string): Database.Database {
   return client;
 }
 
-function over(client: Database.Database): Connection {
+type Answer = <T>(statement: () => T) => T | Promise<T>;
+
+/** `answer` says when a statement may run. @default at once, as within a transaction */
+function over(client: Database.Database, answer: Answer = (statement) => statement()): Connection {
   const dialect = new SQLiteSyncDialect();
   const prepare = keepStatements(client);
   // drizzle compiles anew for each query, through the connection's own method
@@ -150,12 +155,13 @@ function over(client: Database.Database): Connection {
   return {
     db,
     // drizzle's `all` refuses statements that return nothing, `run` those that do
-    rows: async <T>(query: SQL): Promise<T[]> => {
-      const { sql, params } = dialect.sqlToQuery(query);
-      const statement = prepare(sql);
-      if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
-      statement.run(...params);
-      return [];
-    },
+    rows: async <T>(query: SQL): Promise<T[]> =>
+      answer(() => {
+        const { sql, params } = dialect.sqlToQuery(query);
+        const statement = prepare(sql);
+        if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
+        statement.run(...params);
+        return [];
+      }),
   };
 }

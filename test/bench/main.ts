@@ -5,7 +5,7 @@
  *   --postgres URL            a PostgreSQL to use in place of a throw-away cluster
  *   --items N                 how many items the reads are measured among (100000)
  *   --subscribers N           how many websockets follow the feed (1000)
- *   --only a,b                some figures alone: publish, reads, http, feed, start
+ *   --only a,b                some figures alone: publish, reads, http, feed, start, matrix
  *   --json FILE               writes the figures to a file, too
  */
 import { writeFile } from "node:fs/promises";
@@ -18,6 +18,7 @@ import type { Figure } from "./figures.ts";
 import { single, table } from "./figures.ts";
 import type { Ground, StoreKind } from "./ground.ts";
 import { openGround } from "./ground.ts";
+import { measureMatrix } from "./matrix.ts";
 import { measurePublish } from "./publish.ts";
 import { measureHttpReads, measureReads } from "./reads.ts";
 import { seed } from "./seed.ts";
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, Measure>> = {
   http: measureHttpReads,
   feed: measureFeed,
   start: measureStart,
+  matrix: measureMatrix,
 };
 
 const { values: options } = parseArgs({

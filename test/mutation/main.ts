@@ -17,7 +17,12 @@ const parts = ["clients", "db", "domain", "schema", "server", "test", "package.j
 const stages = [
   {
     name: "unit",
-    args: ["--project=unit", "test/unit/policy.test.ts", "test/unit/filter.test.ts"],
+    args: [
+      "--project=unit",
+      "test/unit/policy.test.ts",
+      "test/unit/filter.test.ts",
+      "test/unit/activity-decision.test.ts",
+    ],
     worlds: 0,
     timeoutMs: 60_000,
   },

@@ -1,6 +1,6 @@
 /** One decision turned round, and what would come of it. `find` stands once in the file, or the list is out of date. */
 export type Mutation = {
-  readonly file: "domain/policy.ts" | "db/visible.ts";
+  readonly file: "domain/policy.ts" | "domain/command-roles.ts" | "db/visible.ts";
   readonly find: string;
   readonly replace: string;
   readonly harm: string;
@@ -8,6 +8,12 @@ export type Mutation = {
 
 const policy = (harm: string, find: string, replace: string): Mutation => ({
   file: "domain/policy.ts",
+  find,
+  replace,
+  harm,
+});
+const roles = (harm: string, find: string, replace: string): Mutation => ({
+  file: "domain/command-roles.ts",
   find,
   replace,
   harm,
@@ -262,6 +268,26 @@ export const mutations: readonly Mutation[] = [
     `"ANYONE"`,
   ),
   policy(
+    "a relay tells anybody who else is named",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `true`,
+  ),
+  policy(
+    "a relay tells where an item comes from",
+    `(organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `organizationId === item.originId`,
+  ),
+  policy(
+    "a relay to whom the origin knows to have it is refused",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `organizationId === item.originId && shownOrigin(item, member).organization`,
+  ),
+  policy(
+    "a relay back to the origin is refused",
+    `isOrigin(item.originId, member) || (organizationId === item.originId && shownOrigin(item, member).organization)`,
+    `isOrigin(item.originId, member)`,
+  ),
+  policy(
     "RED is passed on",
     `return null;\n    case "OWN_ORGANIZATION":`,
     `return orgKey(target.id);\n    case "OWN_ORGANIZATION":`,
@@ -297,40 +323,40 @@ export const mutations: readonly Mutation[] = [
   ),
   // Who gives which command.
   ...commands.CONTRIBUTOR.flatMap((type) => [
-    policy(`readers may ${type}`, `  ${type}: "CONTRIBUTOR",`, `  ${type}: "READER",`),
-    policy(`contributors may not ${type}`, `  ${type}: "CONTRIBUTOR",`, `  ${type}: "STEWARD",`),
+    roles(`readers may ${type}`, `  ${type}: "CONTRIBUTOR",`, `  ${type}: "READER",`),
+    roles(`contributors may not ${type}`, `  ${type}: "CONTRIBUTOR",`, `  ${type}: "STEWARD",`),
   ]),
   ...commands.STEWARD.map((type) =>
-    policy(`contributors may ${type}`, `  ${type}: "STEWARD",`, `  ${type}: "CONTRIBUTOR",`),
+    roles(`contributors may ${type}`, `  ${type}: "STEWARD",`, `  ${type}: "CONTRIBUTOR",`),
   ),
-  policy("the operator publishes", `leastRole[type] === "STEWARD" || type.endsWith("Token")`, `true`),
-  policy(
+  roles("the operator publishes", `leastRole[type] === "STEWARD" || type.endsWith("Token")`, `true`),
+  roles(
     "the operator does not administer",
     `leastRole[type] === "STEWARD" || type.endsWith("Token")`,
     `type.endsWith("Token")`,
   ),
-  policy(
+  roles(
     "the operator has no tokens to give",
     `leastRole[type] === "STEWARD" || type.endsWith("Token")`,
     `leastRole[type] === "STEWARD"`,
   ),
-  policy("the operator is refused", `if (operatorCommands.has(type)) return;`, ``),
-  policy("the operator may do anything", `if (operatorCommands.has(type)) return;`, `return;`),
-  policy(
+  roles("the operator is refused", `if (operatorCommands.has(type)) return;`, ``),
+  roles("the operator may do anything", `if (operatorCommands.has(type)) return;`, `return;`),
+  roles(
     "a visitor is not told to sign in",
     `throw new ForumError("UNAUTHENTICATED", "Sign`,
     `throw new ForumError("FORBIDDEN", "Sign`,
   ),
-  policy("a role is never enough", `if (rank[actor.role] >= rank[least]) return;`, ``),
-  policy("every role is enough", `if (rank[actor.role] >= rank[least]) return;`, `return;`),
-  policy("the lower the role, the more it may", `rank[actor.role] >= rank[least]`, `rank[actor.role] <= rank[least]`),
-  policy("exactly the role is needed", `rank[actor.role] >= rank[least]`, `rank[actor.role] === rank[least]`),
-  policy(
+  roles("a role is never enough", `if (rank[actor.role] >= rank[least]) return;`, ``),
+  roles("every role is enough", `if (rank[actor.role] >= rank[least]) return;`, `return;`),
+  roles("the lower the role, the more it may", `rank[actor.role] >= rank[least]`, `rank[actor.role] <= rank[least]`),
+  roles("exactly the role is needed", `rank[actor.role] >= rank[least]`, `rank[actor.role] === rank[least]`),
+  roles(
     "roles have no order",
     `{ READER: 0, CONTRIBUTOR: 1, STEWARD: 2 }`,
     `{ READER: 1, CONTRIBUTOR: 1, STEWARD: 2 }`,
   ),
-  policy(
+  roles(
     "stewards are no more than contributors",
     `{ READER: 0, CONTRIBUTOR: 1, STEWARD: 2 }`,
     `{ READER: 0, CONTRIBUTOR: 1, STEWARD: 1 }`,
@@ -395,6 +421,24 @@ export const mutations: readonly Mutation[] = [
     "pages look at one key alone",
     "const ranges = [...ring].flatMap((key) =>\n    categories",
     "const ranges = [...ring].slice(0, 1).flatMap((key) =>\n    categories",
+  ),
+  visible(
+    "what hangs on an item is seen without it",
+    "(${s.itemId} IS NULL OR ${isVisible(tables, ring, s.itemId)})",
+    "true",
+  ),
+  visible("what hangs on an item is seen by everybody who sees it", "AND ${s.key} IN (${listOf(ring)})", ""),
+  visible(
+    "a circle within a group reaches beyond it",
+    "AND (${s.within} IS NULL OR ${s.within} IN (${listOf(ring)}))",
+    "",
+  ),
+  policy("a circle within a group reaches beyond it", "(within === null || ring.has(within)) && ", ""),
+  policy("what hangs on an item is seen without it", " && (itemKeys === null || maySee(itemKeys, ring))", ""),
+  policy(
+    "what hangs on an item is seen by everybody who sees it",
+    "return maySee(keys, ring) && (within",
+    "return (within",
   ),
   // Which entries a feed looks at is no decision: domain/feed.ts decides of each again. It must miss none and repeat none.
   visible("feeds look at one key alone", "const ranges = [...keys].map(", "const ranges = [...keys].slice(0, 1).map("),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ImportBatch, ImportEntry } from "../../clients/cli/import/batch.ts";
+import type { ImportBatch, ImportEntry } from "../../clients/foreign/batch.ts";
 import { runImport } from "../../clients/cli/import/run-import.ts";
 import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";

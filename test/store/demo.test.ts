@@ -4,9 +4,13 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";
+import { extensionOf } from "../../server/stix/extension.ts";
+import type { StixObject } from "../../server/stix/to-stix.ts";
 import { testDialect } from "../support/fresh-store.ts";
+import { isWithout } from "../support/shared-data.ts";
 import type { Demo } from "../support/start-demo.ts";
 import { spawnDemo, startDemo } from "../support/start-demo.ts";
+import { schemaFolder, stixValidator } from "../support/stix-schemas.ts";
 
 // The demo brings its own SQLite file: once is enough.
 describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
@@ -73,6 +77,34 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
     expect(demo.output).toMatch(new RegExp(`\\(nobody signed in\\) +0 +0 +0 +0 +${total}\\n`));
     expect(demo.output).toContain("npm run -s tocsin -- follow");
   });
+
+  it(
+    "gives out all that a member sees as valid STIX, and takes it back as nothing new",
+    { timeout: 120_000 },
+    async () => {
+      const authorization = `Bearer ${demo.token("Priya Raghunathan")}`;
+      const address = new URL("/stix/bundle", demo.url);
+      await using member = demo.as("Priya Raghunathan");
+      const { organization } = await member.viewer();
+      const statuses = ["PUBLISHED", "WITHDRAWN"] as const;
+      const { total } = await member.statistics({ statuses });
+      const own = await member.statistics({ statuses: ["PUBLISHED"], origins: [organization?.id ?? ""] });
+      const bundle = await (await fetch(`${address}?forKeeping=true`, { headers: { authorization } })).text();
+      const { objects }: { objects: StixObject[] } = JSON.parse(bundle);
+      expect(objects.filter((object) => extensionOf(object)?.["item_id"] !== undefined)).toHaveLength(total);
+      if (!isWithout(schemaFolder)) {
+        const faultsOf = stixValidator();
+        expect(objects.flatMap((object) => faultsOf(object) ?? [])).toEqual([]);
+      }
+      const headers = { authorization, "content-type": "application/json" };
+      const told = await (await fetch(address, { method: "POST", headers, body: bundle })).text();
+      const outcomes = new Map(Object.entries(JSON.parse(told.trim().split("\n").at(-1) ?? "{}").outcomes));
+      expect(outcomes.get("unchanged")).toBe(own.total);
+      expect(
+        ["published", "revised", "withdrawn", "saved as a draft", "refused"].filter((each) => outcomes.has(each)),
+      ).toEqual([]);
+    },
+  );
 
   it("says which port is taken and how to choose another", { timeout: 120_000 }, async () => {
     const taken = createServer().listen(0, "127.0.0.1");

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fileCursorStore } from "../../clients/sdk/file-cursor-store.ts";
 import type { Client, ErrorCode, FollowOptions } from "../../clients/sdk/index.ts";
 import { createClient, memoryCursorStore, TocsinError } from "../../clients/sdk/index.ts";
+import { onDatabase } from "../support/on-database.ts";
 import { addMember, startApp } from "../support/start-app.ts";
 import { breakingProxy } from "./breaking-proxy.ts";
 import type { ClientWorld } from "./client-world.ts";
@@ -138,6 +139,24 @@ describe.each(["ws", "sse"] as const)("following over %s", (transport) => {
     await writer.publish(clearAdvisory("Into the void"));
     expect((await events.next()).value?.item?.title).toBe("Into the void");
     await events.return();
+  });
+
+  test("waits for a forum whose database is away, however often it has to ask", async () => {
+    await using own = await clientWorld();
+    const writer = createClient({ url: own.url, token: own.company.token });
+    const after = await createClient({ url: own.url, token: own.government.token }).feedCursor();
+    await onDatabase(own.database, "alter table tokens rename to tokens_elsewhere");
+    const asked = Promise.withResolvers<void>();
+    let interruptions = 0;
+    const reading = titles(follower(own.government.token, own.url), 1, {
+      after,
+      longestWaitMs: 10,
+      onRetry: () => void (++interruptions === 10 && asked.resolve()),
+    });
+    await Promise.race([asked.promise, reading]);
+    await onDatabase(own.database, "alter table tokens_elsewhere rename to tokens");
+    await writer.publish(clearAdvisory("When it was back"));
+    expect(await reading).toEqual(["When it was back"]);
   });
 
   test("waits for a forum that is being restarted, and goes on without a gap", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FieldSpec, FieldSpecs } from "../../domain/fields.ts";
+import type { FieldSpec, FieldSpecs, RecordField } from "../../domain/fields.ts";
 import { choiceLists, recordShapes } from "../../domain/fields.ts";
 import { newId } from "../../domain/ids.ts";
 import { envelopeFields, kinds } from "../../domain/kinds.ts";
@@ -23,12 +23,21 @@ function sample(spec: FieldSpec): unknown {
     case "choices":
       return choiceLists[spec.of].slice(0, 2);
     case "records":
-      return [
-        Object.fromEntries(
-          Object.keys(recordShapes[spec.of]).map((key) => [key, key === "url" ? "https://example.org/" : key]),
-        ),
-      ];
+      return [Object.fromEntries(Object.entries<RecordField>(recordShapes[spec.of]).flatMap(sampleOfRecord))];
   }
+}
+
+/** What the forum gives is not handed in. */
+function sampleOfRecord([key, { given, of }]: [string, RecordField]): [string, unknown][] {
+  if (given === true) return [];
+  if (of !== undefined) return [[key, choiceLists[of].at(-1)]];
+  return [[key, key === "url" ? "https://example.org/" : key]];
+}
+
+/** The first clause of a practice gets the first number. */
+function numbered(values: Record<string, unknown>): Record<string, unknown> {
+  const { clauses } = values;
+  return Array.isArray(clauses) ? { ...values, clauses: clauses.map((clause) => ({ id: "R-1", ...clause })) } : values;
 }
 
 function samples(specs: FieldSpecs): Record<string, unknown> {
@@ -57,7 +66,9 @@ describe("reading through the API", () => {
       const values = { ...samples(envelopeFields), ...samples(fields) };
       const id = await world.publish(world.people.anna, { [inputName]: { tlp: "CLEAR", ...values } });
       const source = `query ($id: ID!) { item(id: $id) { __typename ... on ${typeName} { ${selectionOf({ ...envelopeFields, ...fields })} } } }`;
-      expect(await world.data(world.anonymous, source, { id })).toEqual({ item: { __typename: typeName, ...values } });
+      expect(await world.data(world.anonymous, source, { id })).toEqual({
+        item: { __typename: typeName, ...numbered(values) },
+      });
     },
   );
 
@@ -250,6 +261,32 @@ describe("reading through the API", () => {
     });
     const origins = Array.from({ length: 101 }, () => world.organizations.acme);
     expect(await world.refusal(carl, source, { filter: { origins } })).toMatchObject({ field: "filter.origins" });
+  });
+
+  it("takes a filter whose lists are all as long as they may be", async () => {
+    const many = <T>(entry: (at: number) => T): T[] => Array.from({ length: 100 }, (_, at) => entry(at));
+    const filter = {
+      statuses: many(() => "PUBLISHED"),
+      kinds: many(() => "ADVISORY"),
+      riskCategories: many((at) => choiceLists.RiskCategory[at % 10]),
+      tlp: many(() => "GREEN"),
+      sectors: many(() => "COMPANY"),
+      origins: many(() => newId("organization")),
+      groups: many(() => newId("group")),
+      techniques: many((at) => `AML.T${at}`),
+    };
+    for (const orderBy of ["NEWEST", "MOST_SEVERE"]) {
+      const source = `query ($filter: ItemFilter) {
+        items(filter: $filter, orderBy: ${orderBy}) { totalCount nodes { id } }
+        itemStatistics(filter: $filter) { total }
+        feed(filter: $filter) { events { cursor } }
+      }`;
+      expect(await world.data(world.people.carl, source, { filter })).toEqual({
+        items: { totalCount: 0, nodes: [] },
+        itemStatistics: { total: 0 },
+        feed: { events: [] },
+      });
+    }
   });
 
   it("matches nothing with an empty list, and with ids that name nothing", async () => {

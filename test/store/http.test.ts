@@ -1,4 +1,7 @@
 import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { App } from "../../server/app.ts";
 import type { TestMember } from "../support/start-app.ts";
@@ -117,6 +120,14 @@ test("/graphql/ is /graphql, on every transport", async () => {
 test("what a client sends beside the operation is let be", async () => {
   const response = await post(app, JSON.stringify({ query: "{ __typename }", documentId: "x" }));
   expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+});
+
+test("a Host that is no address changes nothing, and is no fault of ours", async () => {
+  for (const host of ["[", "a b", "a:b:c"]) {
+    const asked = request(`${app.url}/graphql?query=%7B__typename%7D`, { headers: { host } }).end();
+    const [response] = (await once(asked, "response")) as [IncomingMessage]; // what the event hands over
+    expect([host, response.statusCode, await text(response)]).toEqual([host, 200, '{"data":{"__typename":"Query"}}']);
+  }
 });
 
 test("what is our fault is masked on every transport, and counted", async () => {

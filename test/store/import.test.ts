@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { mapAtlas, readAtlas } from "../../clients/cli/import/atlas.ts";
 import { readAvid } from "../../clients/cli/import/avid.ts";
-import type { ImportBatch } from "../../clients/cli/import/batch.ts";
+import type { ImportBatch } from "../../clients/foreign/batch.ts";
 import { runImport } from "../../clients/cli/import/run-import.ts";
 import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";

@@ -150,6 +150,7 @@ describe("the cost of an operation", () => {
         { n: 5 },
       ],
       ["a full page of long texts", "{ items(first: 100) { nodes { id title body } } }", {}],
+      ["a few searches", `{ ${times(8, (at) => `a${at}: items(filter: { text: "tool" }) { totalCount }`)} }`, {}],
       ["the long texts of one item's history", '{ item(id: "x") { revisions { body changes { after } } } }', {}],
     ];
     test.each(passes)("passes %s", async (_, query, variables) => {
@@ -160,6 +161,16 @@ describe("the cost of an operation", () => {
       ["large pages of what is nested", `{ ${two} }`, {}],
       ["page sizes in variables", `query ($n: Int) { ${two.replace("100", "$n")} }`, { n: 100 }],
       ["page sizes in the defaults of variables", `query ($n: Int = 100) { ${two.replace("100", "$n")} }`, {}],
+      [
+        "many searches",
+        `{ ${times(20, (at) => `a${at}: items(first: 0, filter: { text: "tool*" }) { totalCount }`)} }`,
+        {},
+      ],
+      [
+        "many counts of what is found by a text in a variable",
+        `query ($f: ItemFilter) { ${times(20, (at) => `a${at}: itemStatistics(filter: $f) { total }`)} }`,
+        { f: { text: "tool*" } },
+      ],
       ["many pages at once", `{ ${times(30, (at) => `a${at}: items(first: 100) { nodes { id } }`)} }`, {}],
       ["pages of long texts", `{ ${times(24, (at) => `a${at}: items(first: 100) { nodes { body } }`)} }`, {}],
       [

@@ -102,7 +102,7 @@ describe("cursors", () => {
       await forum.store.as(other.viewer).feedCursor(),
       await forum.store.as(anonymous).feedCursor(),
       await elsewhere.store.as(stranger.viewer).feedCursor(),
-      await elsewhere.store.as(mine.viewer).cursorAt(1),
+      await elsewhere.store.as(mine.viewer).cursorAt(1, null),
       await itemCursor(),
       ...flipped.filter((cursor) => !Buffer.from(cursor, "base64url").equals(Buffer.from(own, "base64url"))),
       ...range(own.length).map((length) => own.slice(0, length)),

@@ -1,6 +1,8 @@
 /** What an open connection rests on can end; then the connection ends, within a second, and nothing later is told on it. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { App } from "../../server/app.ts";
+import { freshStoreUrl } from "../support/fresh-store.ts";
+import { onDatabase } from "../support/on-database.ts";
 import type { TestMember } from "../support/start-app.ts";
 import { addMember, startApp } from "../support/start-app.ts";
 import { publishAdvisory, RawSocket, RawStream } from "../support/graphql-client.ts";
@@ -85,6 +87,20 @@ test("when only a membership changes, the subscription goes on under the new rig
   await app.store.commit(operator, "joinGroup", { groupId, member: { accountId: member.accountId } });
   expect(await within(1_000, socket.result("1"))).toEqual({ data: { feed: { change: "RIGHTS_CHANGED" } } });
   expect(socket.socket.readyState).toBe(socket.socket.OPEN);
+});
+
+test("a database that cannot say whether a right has ended ends the connection as a fault of ours, not as one of the token", async () => {
+  const database = await freshStoreUrl();
+  await using own = await startApp({ TOCSIN_DATABASE: database });
+  const member = await addMember(own);
+  // Who calls can still be asked, but no longer what the caller may see.
+  await onDatabase(database, "alter table clients rename to clients_elsewhere");
+  await using socket = await RawSocket.connect(own, member.token);
+  expect((await within(1_000, socket.closed)).code).toBe(4500);
+  await onDatabase(database, "alter table clients_elsewhere rename to clients");
+  await using next = await RawSocket.connect(own, member.token);
+  next.subscribe("1", "{ viewer { account { id } } }");
+  expect(await next.result("1")).toEqual({ data: { viewer: { account: { id: member.accountId } } } });
 });
 
 test("another token of the same account keeps its connections", async () => {

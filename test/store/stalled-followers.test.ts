@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-record.ts";
 import { advisory, range, SmallForum } from "../support/small-forum.ts";
 
 const mebibyte = 1_048_576;

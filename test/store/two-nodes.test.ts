@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-record.ts";
 import type { ItemDraft, ItemWritten } from "../../domain/commands.ts";
 import { FeedReader } from "../support/feed-reader.ts";
 import { testDialect } from "../support/fresh-store.ts";
@@ -291,6 +291,36 @@ describe("a right that ends on another node", () => {
         .slice(before)
         .filter(({ change, item }) => change !== "RIGHTS_CHANGED" && item?.tlp !== "GREEN");
       expect(later).toEqual([]);
+    },
+  );
+
+  it.each([...changes, ...endings])(
+    "P5 keeps what an item becomes later from a feed that has still to come to it: $what",
+    async (ending) => {
+      const circle = await openCircle();
+      const { viewer } = circle.reader;
+      const start = await forum.store.as(viewer).feedCursor();
+      await Promise.all(range(30).map(() => forum.publish(circle.author)));
+      const later = await reach(circle, ending);
+      await using fresh = await SmallForum.open(forum.url);
+      const ended = new AbortController();
+      const feed = fresh.store.follow(viewer, { after: start, filter: {}, signal: ended.signal });
+      await feed.next();
+      const { draft } = ending;
+      const item = draft(circle);
+      const secret = { ...item, content: advisory({ title: "Written when the right had ended" }).content };
+      const revision = { itemId: later, expectedRevision: 1, item: secret, idempotencyKey: null };
+      await ending.end(circle);
+      await other.commit(circle.author.viewer, "revise", revision);
+      const { itemId: mark } = await publishThere(circle, advisory());
+      const told: FeedRecord[] = [];
+      const failure = await (async () => {
+        for await (const event of feed) if (told.push(event) > 1_000 || event.itemId === mark) return null;
+        return null;
+      })().catch((error: unknown) => error);
+      ended.abort();
+      expect(failure).toEqual(changes.includes(ending) ? null : expect.objectContaining({ code: "UNAUTHENTICATED" }));
+      expect(JSON.stringify(told)).not.toContain("Written when the right had ended");
     },
   );
 });

@@ -70,6 +70,21 @@ describe("what is withheld is not found out", () => {
     expect(joined?.groupIds).toContain(groupId);
   });
 
+  it("by a steward that makes its own organisation a client again, of which it is one no more", async () => {
+    const steward = await forum.person({ role: "STEWARD" });
+    const relation = { providerId: other.organizationId, clientId: steward.organizationId };
+    await forum.store.commit(operator, "addClient", relation);
+    const { itemId } = await forum.publish(origin, advisory({ tlp: "AMBER", organizations: [other.organizationId] }));
+    await forum.relay(other, itemId, steward);
+    expect(await forum.store.as(steward.viewer).item(itemId)).toMatchObject({ id: itemId });
+    await forum.store.commit(operator, "removeClient", relation);
+    expect(await refusalOf(forum.store.commit(steward.viewer, "addClient", relation))).toBe("FORBIDDEN");
+    expect(await forum.store.as(steward.viewer).item(itemId)).toBeNull();
+    const providing = { providerId: steward.organizationId, clientId: other.organizationId };
+    await forum.store.commit(steward.viewer, "addClient", providing);
+    await forum.store.commit(steward.viewer, "removeClient", providing);
+  });
+
   it("by a steward that makes a token for somebody else", async () => {
     const steward = await forum.person({ role: "STEWARD" });
     const make = (accountId: string) =>
@@ -156,7 +171,8 @@ it("no member can take a name that reads like another's", async () => {
   const group = (name: string) => forum.store.commit(operator, "addGroup", { name, description: null });
   await add("Acme Labs");
   await group("Red Team");
-  for (const name of ["Acme Labs", "ACME  labs", "Ａcme Labs "]) expect(await refusalOf(add(name))).toBe("CONFLICT");
+  for (const name of ["Acme Labs", "ACME  labs", "Ａcme Labs ", "Acme\u200b Labs", "\u202eAc\u00adme \ufeff Labs"])
+    expect(await refusalOf(add(name))).toBe("CONFLICT");
   expect(await refusalOf(group("red team"))).toBe("CONFLICT");
   const { id } = await add("Acme");
   const rename = forum.store.commit(operator, "updateOrganization", { organizationId: id, name: "acme labs" });

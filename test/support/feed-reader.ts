@@ -1,4 +1,4 @@
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-record.ts";
 import type { Store } from "../../db/store.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
 import type { Viewer } from "../../domain/people.ts";

@@ -16,6 +16,7 @@ export type Act =
   | { readonly type: "revise"; readonly item: number; readonly address: Address }
   | { readonly type: "withdraw"; readonly item: number }
   | { readonly type: "relay"; readonly item: number; readonly by: number; readonly to: number }
+  | { readonly type: "talk"; readonly item: number; readonly by: number }
   | { readonly type: "join" | "leave"; readonly who: number; readonly group: number };
 
 const who = fc.nat({ max: peopleCount - 1 });
@@ -30,10 +31,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant("revise" as const), item, address }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("withdraw" as const), item }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("relay" as const), item, by: who, to: who }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("talk" as const), item, by: who }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constantFrom("join" as const, "leave" as const), who, group }) },
 );
 
-/** Stories of a few people who publish, narrow, widen, withdraw, relay, join and leave. */
+/** Stories of a few people who publish, narrow, widen, withdraw, relay, talk about what they see, join and leave. */
 export function histories(maxLength: number): fc.Arbitrary<Act[]> {
   return fc.array(act, { minLength: 3, maxLength, size: "max" });
 }
@@ -101,6 +103,15 @@ export class Player {
         const known = this.#known(act.item);
         if (known === undefined) return false;
         await forum.relay(this.person(act.by), known.id, this.person(act.to));
+        return true;
+      }
+      case "talk": {
+        const known = this.#known(act.item);
+        if (known === undefined) return false;
+        const thread = { itemId: known.id, groupId: null, title: "A word on it", label: null };
+        const post = { text: "What do others think?", mentionIds: [] };
+        const { viewer } = this.person(act.by);
+        await forum.store.commit(viewer, "openThread", { ...thread, post, idempotencyKey: null });
         return true;
       }
       case "join":

@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportEntry } from "../../clients/cli/import/batch.ts";
+import type { ImportBatch, ImportEntry } from "../../clients/foreign/batch.ts";
 import { itemKinds, kinds } from "../../domain/kinds.ts";
 import { parseContent } from "../../domain/parse.ts";
 
@@ -26,16 +26,16 @@ export function countBy<T>(values: readonly T[], of: (value: T) => string): Reco
 }
 
 /** What the forum's own parser would refuse or not know; nothing, for a batch that is as it should be. */
-export function refusals({ entries }: ImportBatch): string[] {
+export function refusals({ entries }: ImportBatch, tlp = "CLEAR"): string[] {
   return entries.flatMap((entry) => {
     const kind = itemKinds.find((name) => kinds[name].inputName === kindOf(entry));
     if (kind === undefined) return [`${kindOf(entry)} is no kind of item`];
     const fields = fieldsOf(entry);
     try {
       const content = parseContent(kind, fields, kindOf(entry));
-      const taken = new Set(["tlp", ...Object.keys(content.envelope), ...Object.keys(content.details)]);
+      const taken = new Set(["tlp", "attribution", ...Object.keys(content.envelope), ...Object.keys(content.details)]);
       const unknown = Object.keys(fields).filter((name) => !taken.has(name));
-      return fields["tlp"] === "CLEAR" ? unknown : ["not TLP:CLEAR"];
+      return fields["tlp"] === tlp ? unknown : [`not TLP:${tlp}`];
     } catch (error) {
       return [`${entry.externalKey.externalId}: ${String(error)}`];
     }

@@ -5,7 +5,10 @@ import { openStore } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import { schema } from "../../schema/index.ts";
 import { authenticate } from "../../server/auth.ts";
+import { isBundlePath } from "../../server/bundles/door.ts";
+import { bundleText, exportOptions } from "../../server/bundles/export.ts";
 import { readConfig } from "../../server/config.ts";
+import { doorAt } from "../../server/doors.ts";
 import type { Results } from "../../server/operations.ts";
 import { Operations } from "../../server/operations.ts";
 import { RateLimit } from "../../server/rate-limit.ts";
@@ -24,9 +27,15 @@ export type Answer = {
 export type InProcessForum = {
   readonly store: Store;
   ask(token: string | null, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** What stands at a path behind one of the doors that are only read from, or the code of the refusal; null for nothing. */
+  read(token: string | null, path: string): Promise<string | null>;
   follow(token: string | null, query: string, variables: Readonly<Record<string, unknown>>): Promise<Results>;
   [Symbol.asyncDispose](): Promise<void>;
 };
+
+const address = "http://forum.example";
+/** Every forum of a test is this one to STIX, so that two of them give the same ids. */
+const forum = { id: "00000000-0000-4000-8000-000000000000", name: "The forum", origin: address };
 
 let template: Promise<string> | null = null;
 
@@ -68,6 +77,20 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
       } catch (error) {
         if (error instanceof ForumError)
           return answerOf({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+        throw error;
+      }
+    },
+    async read(token, path) {
+      const url = new URL(path, address);
+      try {
+        const caller = await authenticate(store, token === null ? undefined : `Bearer ${token}`, "127.0.0.1");
+        if (isBundlePath(url.pathname)) {
+          const pieces = bundleText(store.as(caller.viewer), forum, exportOptions(url.searchParams), async () => {});
+          return (await Array.fromAsync(pieces)).join("");
+        }
+        return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
+      } catch (error) {
+        if (error instanceof ForumError) return error.code;
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import type { FeedRecord } from "../../db/reader.ts";
+import type { FeedRecord } from "../../db/feed-record.ts";
 import type { Store, StoreOptions } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
 import type { ItemDraft, ItemWritten } from "../../domain/commands.ts";

@@ -9,9 +9,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   db: ["domain"],
   schema: ["db", "domain"],
-  server: ["schema", "db", "domain", "clients/sdk"],
+  server: ["schema", "db", "domain", "clients/sdk", "clients/foreign"],
   "clients/sdk": [],
-  "clients/cli": ["clients/sdk"],
+  "clients/foreign": ["clients/sdk"],
+  "clients/cli": ["clients/sdk", "clients/foreign"],
   "clients/web": ["clients/sdk"],
   examples: ["clients/sdk", "clients/cli", "server/app.ts", "server/config.ts"],
 };

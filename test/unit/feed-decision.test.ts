@@ -219,7 +219,8 @@ describe("what a feed tells of a change of an item", () => {
     const entry: ItemEntry = { type: "item", act, itemId: "i", revision: 1, before, after };
     const ringNow = new Set(now);
     const visibleNow = (keysNow ?? after).some((key) => ringNow.has(key));
-    expect(tell(entry, { ringNow, ringThen: new Set(earlier ?? now), visibleNow })?.change ?? null).toBe(told);
+    const sight = { ringNow, ringThen: new Set(earlier ?? now), visibleNow, subjectVisibleNow: false };
+    expect(tell(entry, sight)?.change ?? null).toBe(told);
   });
 });
 
@@ -228,6 +229,7 @@ describe("what a feed tells of rights", () => {
     ringNow: new Set(now),
     ringThen: new Set(earlier),
     visibleNow: true,
+    subjectVisibleNow: false,
   });
 
   test("a change of a keyring is told to those who hold the key it names", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mapAtlas, readAtlas } from "../../clients/cli/import/atlas.ts";
-import { UnreadableSource } from "../../clients/cli/import/batch.ts";
+import { UnreadableSource } from "../../clients/foreign/batch.ts";
 import { brokenPromises, countBy, entryOf, fieldsOf, kindOf, refusals } from "../support/import-batch.ts";
 import { isWithout, sharedData } from "../support/shared-data.ts";
 

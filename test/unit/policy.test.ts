@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkCommand } from "../../domain/command-roles.ts";
 import type { Audience } from "../../domain/label.ts";
 import { noAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import type { Addressed } from "../../domain/policy.ts";
 import {
   audienceKeys,
-  checkCommand,
   isOrigin,
   isOriginWithheld,
   keyring,
@@ -16,6 +16,7 @@ import {
   mayEndToken,
   mayMakeToken,
   maySee,
+  mayKnowRecipient,
   relayKey,
   relayScope,
   shownOrigin,
@@ -237,6 +238,18 @@ describe("how far a recipient may pass an item on", () => {
       fc.property(oneOf(...tlpLabels), oneOf("DRAFT", "WITHDRAWN"), member, (tlp, status, who) => {
         expect(relayScope({ tlp, status })).toBe("NOBODY");
         for (const target of [own, client, stranger]) expect(relayKey({ tlp, status }, who, target)).toBeNull();
+      }),
+    );
+  });
+
+  test("the origin may learn who has an item, a recipient that the origin has it which it is shown", () => {
+    fc.assert(
+      fc.property(member, oneOf("ORGANIZATION", "SECTOR", "ANONYMOUS"), (somebody, attribution) => {
+        const item = { originId: "o1", attribution };
+        const knows = (organizationId: string, of: string): boolean =>
+          mayKnowRecipient(item, { ...somebody, organizationId }, of);
+        expect(["o1", "o2", "o3"].map((of) => knows("o1", of))).toEqual([true, true, true]);
+        expect(["o1", "o2", "o3"].map((of) => knows("o2", of))).toEqual([attribution === "ORGANIZATION", false, false]);
       }),
     );
   });

@@ -12,8 +12,15 @@ describe("what a reader types into a search box", () => {
     ['"unbalanced quote', [phrase("unbalanced", "quote")]],
     ["Zürich naïve", [word("zurich"), word("naive")]],
     ["*** '' ; --", []],
+    ['a* b "x y" A* b "X  y" a', [prefix("a"), word("b"), phrase("x", "y"), word("a")]],
+    ["a* ".repeat(300), [prefix("a")]],
   ])("%s", (text, terms) => {
     expect(parseSearch(text)).toEqual(terms);
+  });
+
+  it("looks for no more than eight beginnings of words at once: each costs a look through all words", () => {
+    expect(parseSearch("a* b* c* d* e* f* g* h*")).toHaveLength(8);
+    expect(() => parseSearch("a* b* c* d* e* f* g* h* i*")).toThrow("at most 8 beginnings");
   });
 });
 

@@ -1,5 +1,8 @@
 /** Asks a forum everything that a viewer can ask, and compares each answer with the oracle's. */
 import { expect } from "vitest";
+import { uuidOf } from "../../domain/ids.ts";
+import { extensionId } from "../../server/stix/extension.ts";
+import { tlpOfMarking } from "../../server/stix/markings.ts";
 import { feedDocument, listDocument, pageDocument, wholeDocument } from "./documents.ts";
 import { expectedItem, itemName, titleOf } from "./expected-items.ts";
 import { expectedDirectory, expectedFeed, expectedList, expectedStatistics, expectedViewer } from "./expected-lists.ts";
@@ -8,7 +11,17 @@ import { withoutText } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
-import type { Connection, FeedAnswer, ItemAnswer, ListAnswer, PageAnswer, WholeAnswer } from "./shapes.ts";
+import type {
+  BundleFile,
+  Connection,
+  FeedAnswer,
+  FeedFile,
+  ItemAnswer,
+  ListAnswer,
+  ManifestFile,
+  PageAnswer,
+  WholeAnswer,
+} from "./shapes.ts";
 import { plainEvent } from "./shapes.ts";
 
 export async function compareEverything(played: Played, questions: Questions): Promise<void> {
@@ -20,6 +33,10 @@ export async function compareEverything(played: Played, questions: Questions): P
     }
     const comparison = new Comparison(played, viewer);
     await comparison.everything();
+    await comparison.feedFile();
+    await comparison.misp();
+    // some of the viewers, some of them with a filter: each bundle is dear
+    if ((viewer ?? 0) % 3 === 0) await comparison.bundle((viewer === 3 && questions.filters[0]) || {});
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
@@ -68,6 +85,81 @@ class Comparison {
     const { groups, ...self } = whole.viewer;
     expect({ ...self, groups: groups.map(({ id }) => id).sort() }, context).toEqual(expectedViewer(this.#person));
     expect(plainDirectory(whole), `${this.#name}, directory`).toEqual(expectedDirectory(oracle, this.#person));
+  }
+
+  /** What is public, for feed readers. */
+  async feedFile(): Promise<void> {
+    const { forum, oracle } = this.#played;
+    const isPublic = { tlp: ["CLEAR"], statuses: ["PUBLISHED", "WITHDRAWN"] } as const;
+    const items = expectedList(oracle, null, isPublic, "NEWEST", ({ index }) => forum.items[index] ?? "");
+    const feed: FeedFile = JSON.parse((await forum.read(this.#viewer, "/feed.json")) ?? "{}");
+    expect(
+      feed.items.map(({ _tocsin, title }) => `${forum.nameOf(_tocsin.id)} ${title}`),
+      `${this.#name}, /feed.json`,
+    ).toEqual(
+      items.map((item) => `${itemName(item.index)} ${item.withdrawal ? "Withdrawn" : titleOf(newest(item).input)}`),
+    );
+  }
+
+  /** The events of the MISP feed, their labels, and the files of those that are not among them. */
+  async misp(): Promise<void> {
+    const { forum, oracle } = this.#played;
+    const passable = {
+      tlp: ["AMBER_STRICT", "AMBER", "GREEN", "CLEAR"],
+      statuses: ["PUBLISHED", "WITHDRAWN"],
+    } as const;
+    const items = expectedList(oracle, this.#person, passable, "NEWEST", ({ index }) => forum.items[index] ?? "");
+    const names = new Map(forum.items.map((id) => [uuidOf(id), forum.nameOf(id)]));
+    const manifest: ManifestFile = JSON.parse((await forum.read(this.#viewer, "/misp/manifest.json")) ?? "{}");
+    const context = `${this.#name}, the MISP feed`;
+    expect(
+      Object.entries(manifest).map(([uuid, { info, Tag }]) => `${names.get(uuid)} ${info} ${Tag[0]?.name}`),
+      context,
+    ).toEqual(
+      items.map((item) => {
+        const { input } = newest(item);
+        const tag = `tlp:${input.tlp.toLowerCase().replace("_", "+")}`;
+        return `${itemName(item.index)} ${item.withdrawal ? "Withdrawn" : titleOf(input)} ${tag}`;
+      }),
+    );
+    for (const [uuid, name] of names) {
+      const file = await forum.read(this.#viewer, `/misp/${uuid}.json`);
+      expect(file === null, `${context}, the file of ${name}`).toBe(manifest[uuid] === undefined);
+    }
+    const hashed = ((await forum.read(this.#viewer, "/misp/hashes.csv")) ?? "")
+      .split("\n")
+      .map((line) => line.slice(33));
+    const published = items.filter(({ withdrawal }) => !withdrawal).map(({ index }) => itemName(index));
+    expect(new Set(hashed.filter(Boolean).map((uuid) => names.get(uuid))), context).toEqual(new Set(published));
+  }
+
+  /** The items of a bundle of STIX, their labels and what is left of those that are withdrawn. */
+  async bundle(filter: Filter): Promise<void> {
+    const { forum, oracle } = this.#played;
+    const { statuses: _, ...rest } = filter;
+    const told = { statuses: ["PUBLISHED", "WITHDRAWN"], ...rest } as const;
+    const items = expectedList(oracle, this.#person, told, "OLDEST", ({ index }) => forum.items[index] ?? "");
+    const query = new URLSearchParams(
+      Object.entries(forum.filterInput(rest)).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    );
+    const bundle: BundleFile = JSON.parse((await forum.read(this.#viewer, `/stix/bundle?${query}`)) ?? "{}");
+    const mains = bundle.objects.flatMap(
+      ({ extensions, name, revoked = false, object_marking_refs: [marking] = [] }) => {
+        const itemId = extensions?.[extensionId]?.item_id;
+        return itemId === undefined
+          ? []
+          : [`${forum.nameOf(itemId)} ${name} ${tlpOfMarking(marking ?? "")} ${revoked}`];
+      },
+    );
+    expect(mains, `${this.#name}, a bundle by ${query}`).toEqual(
+      items.map((item) => {
+        const { input } = newest(item);
+        const isWithdrawn = item.withdrawal !== null;
+        return `${itemName(item.index)} ${isWithdrawn ? "Withdrawn" : titleOf(input)} ${input.tlp} ${isWithdrawn}`;
+      }),
+    );
   }
 
   /** A list under a filter, its total and its statistics. */

@@ -25,6 +25,7 @@ export type Questions = {
 };
 
 /** A feed takes no text. */
-export function withoutText({ text: _, ...rest }: Filter): Filter {
+export function withoutText(filter: Filter): Filter {
+  const { text: _text, ...rest } = filter;
   return rest;
 }

@@ -56,6 +56,11 @@ export class WorldForum {
     return this.#forum.ask(token, document, variables);
   }
 
+  /** What an account finds at a path behind one of the doors that are only read from. */
+  read(account: number | null, path: string): Promise<string | null> {
+    return this.#forum.read(account === null ? null : (this.#tokens[account]?.token ?? ""), path);
+  }
+
   follow(account: number | null, document: string, variables: Readonly<Record<string, unknown>>): Promise<Results> {
     return this.#forum.follow(account === null ? null : (this.#tokens[account]?.token ?? ""), document, variables);
   }

@@ -3,7 +3,7 @@
  * of labels and the meaning of the API, so that it can disagree with the product. It imports nothing of it.
  */
 import type { Address, Passed, Person } from "./sight.ts";
-import { entitled, namesCircles, passingOn, sameAudience } from "./sight.ts";
+import { entitled, namesCircles, passingOn, sameAudience, showsOrganization } from "./sight.ts";
 import type { Act, AnswerState, GroupMember, Input, Outcome, Role, Step, Suspended, World } from "./world.ts";
 
 export type Revision = {
@@ -147,7 +147,10 @@ export class Oracle {
     if (act.type === "revoke" && person.role === "CONTRIBUTOR") return act.account === by ? ["done"] : ["NOT_FOUND"];
     if (isAdministration(act)) {
       if (person.role !== "STEWARD") return ["FORBIDDEN"];
-      return act.type === "join" && this.#homeOf(act.member) === person.organization ? ["FORBIDDEN"] : ["done"];
+      const letsItselfIn =
+        (act.type === "join" && this.#homeOf(act.member) === person.organization) ||
+        (act.type === "addClient" && act.client === person.organization);
+      return letsItselfIn ? ["FORBIDDEN"] : ["done"];
     }
     if (person.role === "READER") return ["FORBIDDEN"];
     if (act.type === "repeat") return this.#allowedAgain(by, act.changed);
@@ -226,7 +229,10 @@ export class Oracle {
   }
 
   #mayPass(person: NonNullable<Person>, item: Item, to: number): boolean {
-    const scope = passingOn[newest(item).input.tlp];
+    const { tlp, attribution } = newest(item).input;
+    const known = item.origin === person.organization || (to === item.origin && showsOrganization(attribution));
+    if (known && this.#allOfThemSee(item, to)) return true;
+    const scope = passingOn[tlp];
     if (scope === "NOBODY") return false;
     if (scope === "OWN_ORGANIZATION") return to === person.organization;
     if (scope === "CLIENTS") return to === person.organization || this.isClient(person.organization, to);

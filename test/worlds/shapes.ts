@@ -57,6 +57,22 @@ export type FeedEventAnswer = {
   revision: number | null;
   item: { id: string; status: string; revision: number; title: string } | null;
 };
+
+/** `/feed.json`, as far as it is compared. */
+export type FeedFile = { items: { title: string; _tocsin: { id: string } }[] };
+
+/** `/misp/manifest.json`, likewise. */
+export type ManifestFile = Record<string, { info: string; Tag: { name: string }[] }>;
+
+/** `/stix/bundle`, likewise. */
+export type BundleFile = {
+  objects: {
+    name?: string;
+    revoked?: boolean;
+    object_marking_refs?: string[];
+    extensions?: Record<string, { item_id?: string }>;
+  }[];
+};
 export type FeedAnswer = { feed: { events: FeedEventAnswer[]; endCursor: string; hasMore: boolean } };
 
 /** An event as the oracle says it. */

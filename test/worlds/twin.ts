@@ -1,4 +1,5 @@
 /** The twin of a world for one viewer: the same story without the items that this viewer never saw. */
+import { uuidOf } from "../../domain/ids.ts";
 import { feedCursorDocument, feedDocument, listDocument, pageDocument, wholeDocument, writes } from "./documents.ts";
 import type { Questions } from "./filters.ts";
 import { WorldForum } from "./forum.ts";
@@ -96,6 +97,10 @@ export async function answersTo(
     const { text } = await forum.ask(viewer, document, variables);
     answers.push(normalize(text));
   };
+  const events = ids.map((id) => `/misp/${uuidOf(id)}.json`);
+  const bundles = ["/stix/bundle?forKeeping=true", "/stix/bundle?tlpEdition=1.0&statuses=PUBLISHED"];
+  for (const path of ["/feed.json", "/feed.atom", "/misp/manifest.json", "/misp/hashes.csv", ...events, ...bundles])
+    answers.push(normalize((await forum.read(viewer, path)) ?? ""));
   for (const one of hidden.slice(0, 2)) {
     await ask(wholeDocument, { ids, one });
     await ask(writes.withdraw, { id: one, reason: "No.", key: `probe ${one}` });

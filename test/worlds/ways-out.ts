@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "../../clients/sdk/index.ts";
+import { uuidOf } from "../../domain/ids.ts";
 import { bearer, post, RawSocket, RawStream } from "../support/graphql-client.ts";
 import type { Canary, Cast, Ids, ItemName, ViewerName } from "./cast.ts";
 import { itemNames, items } from "./cast.ts";
@@ -21,6 +22,8 @@ export type WayOut = {
   readonly read: (scene: Scene, viewer: ViewerName) => Promise<string>;
   /** Which texts of those that a viewer may see must be there. */
   readonly shows: (canary: Canary) => boolean;
+  /** Nobody gets more by it than a visitor, and no token is looked at. @default false */
+  readonly isPublic?: boolean;
 };
 
 export const everyField = /* GraphQL */ `
@@ -140,6 +143,11 @@ const published = ({ item, isEarlier }: Canary): boolean =>
   is("PUBLISHED")(item) || (isEarlier && is("PUBLISHED")(item));
 const inFeeds = ({ item }: Canary): boolean => !is("DRAFT")(item);
 const nothing = (): boolean => false;
+const neverInMisp: readonly ItemName[] = ["red", "toRed"];
+const notInTlp1: readonly ItemName[] = ["strict", "strictGroup"];
+const inBundles = ({ item, isEarlier }: Canary): boolean => is("PUBLISHED")(item) && !isEarlier;
+const inMisp = ({ item, isEarlier }: Canary): boolean =>
+  is("PUBLISHED")(item) && !isEarlier && !neverInMisp.includes(item);
 
 export function tokenOf({ cast }: Pick<Scene, "cast">, viewer: ViewerName): string | undefined {
   return cast.tokens[viewer]?.token;
@@ -153,6 +161,11 @@ async function query(
 ): Promise<string> {
   const body = JSON.stringify({ query: text, variables });
   return (await post(scene, body, bearer(tokenOf(scene, viewer)))).text();
+}
+
+async function get(scene: Scene, viewer: ViewerName, path: string): Promise<string> {
+  const response = await fetch(new URL(path, scene.url), { headers: bearer(tokenOf(scene, viewer)) });
+  return `HTTP ${response.status} ${await response.text()}`;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -313,8 +326,44 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) =>
       tocsin(scene, viewer, "export", "--status", "draft", "--status", "published", "--status", "withdrawn"),
   },
+  ...["/feed.json", "/feed.atom"].map((path): WayOut => ({
+    name: path,
+    isPublic: true,
+    shows: published,
+    read: (scene, viewer) => get(scene, viewer, path),
+  })),
+  {
+    name: "the MISP feed: manifest",
+    shows: inMisp,
+    read: (scene, viewer) => get(scene, viewer, "/misp/manifest.json"),
+  },
+  {
+    name: "the MISP feed: every event, and the hashes",
+    shows: inMisp,
+    read: async (scene, viewer) => {
+      const paths = Object.values(scene.ids).map((id) => `/misp/${uuidOf(id)}.json`);
+      return (await Promise.all(["/misp/hashes.csv", ...paths].map((path) => get(scene, viewer, path)))).join("\n");
+    },
+  },
+  ...["", "?forKeeping=true"].map((query): WayOut => ({
+    name: `a bundle of STIX${query}`,
+    shows: inBundles,
+    read: (scene, viewer) => get(scene, viewer, `/stix/bundle${query}`),
+  })),
+  {
+    name: "a bundle of STIX with labels of TLP 1.0",
+    shows: (canary) => inBundles(canary) && !notInTlp1.includes(canary.item),
+    read: (scene, viewer) => get(scene, viewer, "/stix/bundle?tlpEdition=1.0"),
+  },
+  {
+    name: "the feed sources of one's organisation",
+    shows: nothing,
+    read: (scene, viewer) =>
+      query(scene, viewer, "{ sources { id name url username error counts { count } told { objectId reason } } }"),
+  },
   {
     name: "what operators look at",
+    isPublic: true,
     shows: nothing,
     read: async ({ url }) => {
       const paths = ["/livez", "/readyz", "/metrics", "/", "/graphql"];

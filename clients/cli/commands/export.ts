@@ -10,6 +10,7 @@ import type { Io } from "../io.ts";
 import { safeJson } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
 import { forumCommand, withForum } from "../session.ts";
+import { exportStixCommand } from "./export-stix.ts";
 
 type Options = CommonOptions & Parameters<typeof filterOf>[0] & { readonly output?: string };
 
@@ -20,6 +21,7 @@ export function exportCommand(io: Io): Command {
     ["export > items.jsonl", "export --tlp clear --output clear.jsonl", "export --status published --category cyber"],
   );
   return addListOptions(addFilterOptions(command))
+    .addCommand(exportStixCommand(io))
     .option("--output <file>", "write to a file, and say how many there were")
     .action(async (options: Options) => {
       const words: ItemFilter = { statuses: ["PUBLISHED", "WITHDRAWN"], ...filterOf(options) };

@@ -5,7 +5,7 @@
 import type { Access, RiskCategory, Safeguard, Severity } from "../../sdk/index.ts";
 import type { AtlasTechnique } from "./atlas-data.ts";
 
-import { mostCommon, rowOf } from "./foreign.ts";
+import { mostCommon, rowOf } from "../../foreign/raw.ts";
 
 type Stage = "preparation" | "intrusion" | "harm";
 

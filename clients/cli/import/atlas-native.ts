@@ -8,9 +8,9 @@ import type {
   AttackReference,
 } from "./atlas-data.ts";
 import { isAtlasId } from "./atlas-data.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { Raw } from "./foreign.ts";
-import { httpUrl, list, record, text, texts } from "./foreign.ts";
+import type { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { Raw } from "../../foreign/raw.ts";
+import { httpUrl, list, record, text, texts } from "../../foreign/raw.ts";
 
 /** Reads the native format, that of ATLAS.yaml: the only one that holds maturities and case studies. */
 export function readNative(root: Raw, batch: BatchBuilder): AtlasData {

@@ -1,8 +1,8 @@
 import type { AtlasData, AtlasMitigation, AtlasNamed, AtlasTechnique } from "./atlas-data.ts";
 import { atlasSource, isAtlasId } from "./atlas-data.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { Raw } from "./foreign.ts";
-import { list, record, text } from "./foreign.ts";
+import type { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { Raw } from "../../foreign/raw.ts";
+import { list, record, text } from "../../foreign/raw.ts";
 
 /**
  * Reads the STIX 2.1 edition. Its relationships cannot be told apart by id (the same id stands for several of them), so

@@ -2,9 +2,9 @@ import type { DateGranularity, HarmType, Severity } from "../../sdk/index.ts";
 import type { AtlasStudy, AtlasTechnique } from "./atlas-data.ts";
 import { absoluteLinks, atlasSource } from "./atlas-data.ts";
 import { commonCategories } from "./atlas-judgement.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { AffectedSystem, ImportEntry } from "./batch.ts";
-import { known, opening, rowOf } from "./foreign.ts";
+import type { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { AffectedSystem, ImportEntry } from "../../foreign/batch.ts";
+import { known, opening, rowOf } from "../../foreign/raw.ts";
 
 /** A case study as an incident, with the techniques that it is evidence for. */
 export function studyEntry(

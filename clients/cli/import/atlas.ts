@@ -8,10 +8,10 @@ import { readNative } from "./atlas-native.ts";
 import { mitigationSafeguards } from "./atlas-safeguards.ts";
 import { readStix } from "./atlas-stix.ts";
 import { studyEntry } from "./atlas-studies.ts";
-import { BatchBuilder } from "./batch-builder.ts";
-import type { ImportBatch, ImportEntry, Reference } from "./batch.ts";
-import { UnreadableSource } from "./batch.ts";
-import { known, list, mostCommon, opening, record, rowOf, severityOrder } from "./foreign.ts";
+import { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { ImportBatch, ImportEntry, Reference } from "../../foreign/batch.ts";
+import { UnreadableSource } from "../../foreign/batch.ts";
+import { known, list, mostCommon, opening, record, rowOf, severityOrder } from "../../foreign/raw.ts";
 
 const maxBytes = 50_000_000;
 

@@ -1,7 +1,7 @@
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { AffectedSystem, Reference } from "./batch.ts";
-import type { Raw } from "./foreign.ts";
-import { finite, httpUrl, known, list, record, text, texts } from "./foreign.ts";
+import type { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { AffectedSystem, Reference } from "../../foreign/batch.ts";
+import type { Raw } from "../../foreign/raw.ts";
+import { finite, httpUrl, known, list, record, text, texts } from "../../foreign/raw.ts";
 
 /** A report or a vulnerability of AVID, with what the three versions of its format have in common. */
 export type AvidDocument = {

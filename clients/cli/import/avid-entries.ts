@@ -1,9 +1,9 @@
 import type { AvidDocument } from "./avid-document.ts";
 import { benchmarkOf, evaluationsOf, testScores } from "./avid-evaluations.ts";
 import { categoriesOf, harmsOf, severityOf } from "./avid-judgement.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
-import type { CapabilityFields, Envelope, ImportInput, IncidentFields, TechniqueFields } from "./batch.ts";
-import { known, opening, shorten } from "./foreign.ts";
+import type { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { CapabilityFields, Envelope, ImportInput, IncidentFields, TechniqueFields } from "../../foreign/batch.ts";
+import { known, opening, shorten } from "../../foreign/raw.ts";
 
 export const avidSource = "avid";
 

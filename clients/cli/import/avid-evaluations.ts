@@ -1,8 +1,8 @@
 import type { RiskCategory, Severity } from "../../sdk/index.ts";
 import type { AvidDocument } from "./avid-document.ts";
-import type { Evaluation } from "./batch.ts";
-import type { Raw } from "./foreign.ts";
-import { finite, known, list, record, rowOf, shorten, text } from "./foreign.ts";
+import type { Evaluation } from "../../foreign/batch.ts";
+import type { Raw } from "../../foreign/raw.ts";
+import { finite, known, list, record, rowOf, shorten, text } from "../../foreign/raw.ts";
 
 type Benchmark = {
   readonly capability: string;

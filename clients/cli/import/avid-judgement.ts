@@ -6,7 +6,7 @@ import type { HarmType, RiskCategory, Severity } from "../../sdk/index.ts";
 import type { AvidDocument } from "./avid-document.ts";
 import { benchmarkOf } from "./avid-evaluations.ts";
 
-import { rowOf } from "./foreign.ts";
+import { rowOf } from "../../foreign/raw.ts";
 
 /** Entries of the AVID taxonomy, by the code before the colon; a code without a row has that of its first letter. */
 const effectRows: Readonly<Record<string, readonly RiskCategory[]>> = {

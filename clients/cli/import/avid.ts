@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { AvidDocument } from "./avid-document.ts";
 import { readDocument } from "./avid-document.ts";
 import { avidSource, inputOf } from "./avid-entries.ts";
-import { BatchBuilder } from "./batch-builder.ts";
-import type { ImportBatch, ImportRelation } from "./batch.ts";
-import { UnreadableSource } from "./batch.ts";
+import { BatchBuilder } from "../../foreign/batch-builder.ts";
+import type { ImportBatch, ImportRelation } from "../../foreign/batch.ts";
+import { UnreadableSource } from "../../foreign/batch.ts";
 
 const maxBytes = 5_000_000;
 const folders = ["vulnerabilities", "reports"];

@@ -1,5 +1,5 @@
 import type { Client, ItemFields } from "../../sdk/index.ts";
-import type { ExternalKey, ImportBatch } from "./batch.ts";
+import type { ExternalKey, ImportBatch } from "../../foreign/batch.ts";
 
 /** An item of an earlier import, with what it says of others. */
 export type Existing = ItemFields & {

@@ -1,6 +1,6 @@
 import type { Client, ItemWrite } from "../../sdk/index.ts";
 import { kindInputs, readSchema } from "../item-schema.ts";
-import type { ImportBatch, ImportEntry, Skipped } from "./batch.ts";
+import type { ImportBatch, ImportEntry, Skipped } from "../../foreign/batch.ts";
 import { findExisting, keyText } from "./existing.ts";
 import { planEntry } from "./plan-entry.ts";
 
@@ -38,6 +38,8 @@ export async function runImport(
   { dryRun = false, onProgress }: ImportOptions = {},
 ): Promise<ImportReport> {
   const kinds = kindInputs(await readSchema());
+  const { organization, account } = await client.viewer();
+  const self = { organization: organization?.id ?? "", account: account?.id ?? "" };
   const existing = await findExisting(client, batch);
   const ids = new Map([...existing].map(([key, { id }]) => [key, id]));
   const skipped = [...batch.skipped];
@@ -46,7 +48,7 @@ export async function runImport(
   for (const [at, entry] of batch.entries.entries()) {
     if (entry.relations.some(({ externalKey }) => waiting.has(keyText(externalKey)))) await send();
     const key = keyText(entry.externalKey);
-    const plan = planEntry(entry, existing.get(key), kinds, ids);
+    const plan = planEntry(entry, existing.get(key), kinds, ids, self);
     if (plan.does === "unchanged") counts.unchanged += 1;
     else if (plan.does === "skipped") leaveOut(entry, plan.why);
     else waiting.set(key, { entry, ...plan });

@@ -13,15 +13,18 @@ export function saysTheSame(
   item: Existing,
 ): boolean {
   const now: Readonly<Record<string, unknown>> = { ...item };
-  const fields = Object.values(kind.type.getFields()).filter(({ name }) => !handled.has(name));
+  const fields = Object.values(kind.type.getFields()).filter(
+    ({ name }) => !apart.has(name) && (!byWish.has(name) || name in input),
+  );
   return (
     fields.every((field) => normal(field, input[field.name]) === normal(field, now[field.name])) &&
     relationText(relations) === relationText(item.relations.map(({ type, item: { id } }) => ({ type, item: id })))
   );
 }
 
-/** An import is for everybody and in its own name; its relations are compared by themselves. */
-const handled = new Set(["audience", "attribution", "relations"]);
+/** Compared where the input says it: an import is in its own name. The audience follows from the label, relations are compared by themselves. */
+const byWish = new Set(["attribution"]);
+const apart = new Set(["audience", "relations"]);
 
 function normal(field: GraphQLInputField, value: unknown): string {
   const type = getNullableType(field.type);

@@ -1,4 +1,4 @@
-import type { Severity } from "../../sdk/index.ts";
+import type { Severity } from "../sdk/index.ts";
 
 /** Looks into data of which nothing is known: what is not of the expected sort reads as absent, and nothing throws. */
 export type Raw = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ImportInput } from "./batch.ts";
-import { shorten } from "./foreign.ts";
+import { shorten } from "./raw.ts";
 
 type Limit = { readonly maxLength: number; readonly maxItems?: number };
 
@@ -23,6 +23,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   recommendedActions: { maxLength: 2_000, maxItems: 50 },
   counters: { maxLength: 300, maxItems: 200 },
   effectiveness: { maxLength: prose },
+  actors: { maxLength: 300, maxItems: 50 },
   deployment: { maxLength: prose },
 };
 

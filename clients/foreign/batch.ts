@@ -1,8 +1,10 @@
 import type {
   Access,
+  Attribution,
   DateGranularity,
   HarmType,
   IncidentClass,
+  Pap,
   RelationType,
   Remediation,
   RiskCategory,
@@ -10,7 +12,8 @@ import type {
   Severity,
   TechniqueMaturity,
   ThresholdState,
-} from "../../sdk/index.ts";
+  Tlp,
+} from "../sdk/index.ts";
 
 /**
  * What a reader of foreign data hands to the importer.
@@ -33,6 +36,16 @@ export type ImportEntry = {
   readonly externalKey: ExternalKey;
   readonly input: ImportInput;
   readonly relations: readonly ImportRelation[];
+  /** To whom it goes under a label that wants to be told. Whoever imports passes on what it was given, no further than to its own. */
+  readonly audience?: "own organisation" | "myself";
+};
+
+/** What a reader tells of while it reads. */
+export type Notes = {
+  /** One thing was left out. */
+  skip(what: string, why: string): void;
+  /** The same small thing happened to one more entry. */
+  tally(what: string, externalId: string): void;
 };
 
 export type Skipped = { readonly what: string; readonly why: string };
@@ -47,14 +60,18 @@ export type ImportInput =
   | { readonly capabilityAlert: Envelope & CapabilityFields }
   | { readonly incident: Envelope & IncidentFields }
   | { readonly advisory: Envelope & AdvisoryFields }
-  | { readonly mitigation: Envelope & MitigationFields };
+  | { readonly mitigation: Envelope & MitigationFields }
+  | { readonly threatActivity: Envelope & ThreatFields };
 
-/** Public data is for everybody: it is labelled CLEAR and names no audience. */
+/** Public data is for everybody and is labelled CLEAR; what comes with a label of its own keeps it. */
 export type Envelope = {
   readonly title: string;
   readonly summary: string;
   readonly body?: string;
-  readonly tlp: "CLEAR";
+  readonly tlp: Tlp;
+  readonly attribution?: Attribution;
+  readonly pap?: Pap;
+  readonly confidence?: number;
   readonly riskCategories: readonly RiskCategory[];
   readonly severity: Severity;
   readonly affectedSystems?: readonly AffectedSystem[];
@@ -100,6 +117,8 @@ export type MitigationFields = {
   readonly safeguards?: readonly Safeguard[];
   readonly deployment?: string;
 };
+
+export type ThreatFields = { readonly actors?: readonly string[] };
 
 /** There is nothing to read at all: no such file or folder, not the format that was asked for. Its message is for people. */
 export class UnreadableSource extends Error {

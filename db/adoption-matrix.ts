@@ -116,7 +116,7 @@ async function readPractices(context: ItemReadContext, args: MatrixArgs): Promis
   const { dialect, cursors, viewer } = context;
   const { items: i } = dialect.tables;
   const order = [sql`${i.publishedAt}`, sql`${i.id}`].map((column) => ({ column, ascending: false }));
-  const pager = new Pager(cursors, viewer, "adoption matrix", order, maxMatrixSize);
+  const pager = new Pager(cursors, viewer, { list: "adoption matrix", order: "newest" }, order, maxMatrixSize);
   const plan = pager.plan(args);
   const rows = await dialect.reader.rows<{ id: string; at: string }>(
     sql`SELECT ${i.id} AS id, ${i.publishedAt} AS at FROM ${i} WHERE ${practicesOf(context, args)} AND ${plan.where}

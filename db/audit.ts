@@ -14,9 +14,10 @@ export function subjectOf(sent: string): string {
 /** Who did, tried or read what. Never content. A command that names several has an entry for each. */
 export type AuditEntry = {
   readonly at: string;
+  /** null where it was the operator, a visitor or the clock: each has actions of its own. */
   readonly accountId: string | null;
   readonly tokenId: string | null;
-  /** A command, or `read`. */
+  /** A command (`resume…` where it ends a suspension), or `read`. */
   readonly action: string;
   readonly subjectId: string | null;
   /** `done`, or the code of the refusal. */

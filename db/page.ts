@@ -1,7 +1,7 @@
 /** Keyset pagination: a page is asked for by the keys of the row before or behind it, never by counting. */
 import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
-import { badInput } from "../domain/errors.ts";
+import { badInput, ForumError } from "../domain/errors.ts";
 import type { Viewer } from "../domain/people.ts";
 import type { Cursors } from "./log/cursor.ts";
 import { invalidCursor } from "./log/cursor.ts";
@@ -37,24 +37,29 @@ export type PagePlan = {
   readonly orderBy: SQL;
 };
 
-/** Cursors of one list: `order` names it, so that a cursor of another list or order is refused. */
+/** A list and one of the orders that it has. */
+export type ListOrder = { readonly list: string; readonly order: string };
+
+/** Cursors of one list in one order; those of another list or order are refused. */
 export class Pager {
   readonly #cursors: Cursors;
   readonly #viewer: Viewer;
   readonly #purpose: string;
+  readonly #order: string;
   readonly #keys: readonly OrderKey[];
   readonly #maxSize: number;
 
   constructor(
     cursors: Cursors,
     viewer: Viewer,
-    order: string,
+    { list, order }: ListOrder,
     keys: readonly OrderKey[],
     maxSize: number = maxPageSize,
   ) {
     this.#cursors = cursors;
     this.#viewer = viewer;
-    this.#purpose = `page ${order}`;
+    this.#purpose = `page ${list}`;
+    this.#order = order;
     this.#keys = keys;
     this.#maxSize = maxSize;
   }
@@ -88,7 +93,7 @@ export class Pager {
   }
 
   cursor(values: readonly KeyValue[]): string {
-    return this.#cursors.seal(this.#viewer, this.#purpose, Buffer.from(JSON.stringify(values)));
+    return this.#cursors.seal(this.#viewer, this.#purpose, Buffer.from(JSON.stringify([this.#order, ...values])));
   }
 
   /** Turns `size + 1` rows, in reading order, into a page. */
@@ -110,9 +115,16 @@ export class Pager {
   }
 
   #open(cursor: string): KeyValue[] {
-    const values: unknown = JSON.parse(this.#cursors.open(this.#viewer, this.#purpose, cursor).toString());
-    if (!Array.isArray(values) || values.length !== this.#keys.length) throw invalidCursor();
-    return values as KeyValue[]; // sealed by `cursor` above for this very order
+    const opened: unknown = JSON.parse(this.#cursors.open(this.#viewer, this.#purpose, cursor).toString());
+    if (!Array.isArray(opened)) throw invalidCursor();
+    const [order, ...values] = opened as [string, ...KeyValue[]]; // sealed by `cursor` above
+    if (order !== this.#order) {
+      throw new ForumError(
+        "CURSOR_INVALID",
+        "This cursor goes with the `orderBy` that it was given with: name that one, or start without a cursor.",
+      );
+    }
+    return values;
   }
 
   /** The rows that come behind (or before) the keys, in the order of the list. */

@@ -46,7 +46,7 @@ export class AdoptionReader {
     const context = await this.#context();
     const { dialect, cursors, viewer, rights } = context;
     const { adoptions: a } = dialect.tables;
-    const pager = new Pager(cursors, viewer, "adoptions", [
+    const pager = new Pager(cursors, viewer, { list: "adoptions", order: "newest" }, [
       { column: sql`${a.at}`, ascending: false },
       { column: sql`${a.id}`, ascending: false },
     ]);

@@ -36,7 +36,7 @@ export class BallotReader {
     const context = await this.#context();
     const { dialect, cursors, viewer } = context;
     const { ballots: b } = dialect.tables;
-    const pager = new Pager(cursors, viewer, "ballots", [
+    const pager = new Pager(cursors, viewer, { list: "ballots", order: "latest opening" }, [
       { column: sql`${b.opensAt}`, ascending: false },
       { column: sql`${b.id}`, ascending: false },
     ]);

@@ -121,7 +121,7 @@ async function readList<T>(
   load: (ids: string[]) => Promise<Map<string, T>>,
 ): Promise<Listed<T>> {
   const { reader } = context.dialect;
-  const pager = new Pager(context.cursors, context.viewer, source.name, [
+  const pager = new Pager(context.cursors, context.viewer, { list: source.name, order: "name" }, [
     { column: source.nameColumn, ascending: true },
     { column: source.idColumn, ascending: true },
   ]);

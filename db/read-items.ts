@@ -65,7 +65,7 @@ export async function readItemPage(context: ItemReadContext, args: ItemPageArgs)
   const pager = new Pager(
     cursors,
     viewer,
-    `items ${name}`,
+    { list: "items", order: name },
     order.columns.map((column) => ({ column: sql`${sql.identifier(column)}`, ascending: order.ascending })),
   );
   const plan = pager.plan(args);
@@ -118,7 +118,7 @@ function candidates(
   const inRange = new Pager(
     cursors,
     viewer,
-    `items ${name}`,
+    { list: "items", order: name },
     columns.map((column) => ({ column: qualified[column], ascending })),
   );
   return visibleRanges(tables, rights.ring, ranges, {

@@ -142,7 +142,7 @@ export async function readPracticePage(
 ): Promise<Page<string> & { readonly totalCount: number }> {
   const { reader, tables } = dialect;
   const { practices: p, items: i } = tables;
-  const pager = new Pager(cursors, viewer, "practices", [
+  const pager = new Pager(cursors, viewer, { list: "practices", order: "newest" }, [
     { column: sql`${p.since}`, ascending: false },
     { column: sql`${p.itemId}`, ascending: false },
   ]);

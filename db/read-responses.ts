@@ -2,6 +2,7 @@
 import { inArray, sql } from "drizzle-orm";
 import type { ItemState } from "../domain/items.ts";
 import type { Member } from "../domain/people.ts";
+import { byName } from "../domain/people-view.ts";
 import { isOrigin, isOriginWithheld } from "../domain/policy.ts";
 import type { AnswerState } from "../domain/vocabulary.ts";
 import { loadVisible } from "./item-rows.ts";
@@ -213,5 +214,8 @@ async function withSilent(
       acknowledgedAt: null,
       at: null,
     }));
-  return [...given, ...silent].sort((a, b) => (a.organizationId < b.organizationId ? -1 : 1));
+  const { organizations: o } = context.dialect.tables;
+  const organizations = await context.dialect.reader.db.select({ id: o.id, name: o.name }).from(o);
+  const answers = new Map([...given, ...silent].map((answer) => [answer.organizationId, answer]));
+  return organizations.sort(byName).flatMap(({ id }) => answers.get(id) ?? []);
 }

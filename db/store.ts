@@ -6,7 +6,7 @@ import type { Actor, Viewer } from "../domain/people.ts";
 import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
-import { runCommand, subjectsOf } from "./commands/run.ts";
+import { actionOf, runCommand, subjectsOf } from "./commands/run.ts";
 import type { Dialect, DialectOptions } from "./dialect.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
@@ -17,8 +17,8 @@ import { Tail } from "./log/tail.ts";
 import { openDialect } from "./open.ts";
 import type { FeedRecord } from "./feed-record.ts";
 import { Reader } from "./reader.ts";
-import type { OperatorAccount, OperatorOrganization } from "./read-operator.ts";
-import { accountsOf, groupsOf, organizationsOf } from "./read-operator.ts";
+import type { OperatorAccount, OperatorClient, OperatorOrganization } from "./read-operator.ts";
+import { accountsOf, clientsOf, groupsOf, organizationsOf } from "./read-operator.ts";
 import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
@@ -109,7 +109,7 @@ export class Store {
     try {
       return await log.commit((tx) => runCommand(dialect, tx, actor, type, input));
     } catch (error) {
-      if (isDenial(error, actor)) await this.#audit(actor, type, subjectsOf(input, null), error.code);
+      if (isDenial(error, actor)) await this.#audit(actor, actionOf(type, input), subjectsOf(input, null), error.code);
       throw error;
     }
   }
@@ -214,6 +214,11 @@ export class Store {
   /** Every group, for the operator. */
   groups(): Promise<GroupView[]> {
     return groupsOf(this.#parts.dialect);
+  }
+
+  /** Every client relation that stands, for the operator. */
+  clients(): Promise<OperatorClient[]> {
+    return clientsOf(this.#parts.dialect);
   }
 
   /** The newest entries of the audit log, for the operator. */

@@ -73,7 +73,7 @@ const operatorCommands: ReadonlySet<CommandType> = new Set(
 const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
 
 /** What somebody may do who has not signed in: nothing but hand in a comment, which waits for a moderator. */
-function isForVisitors(type: CommandType): boolean {
+export function isForVisitors(type: string): boolean {
   return type === "commentAsVisitor";
 }
 

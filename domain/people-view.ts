@@ -30,3 +30,11 @@ export function directorySight(member: Member | null): DirectorySight {
   if (member === null) return "visitor";
   return member.role === "STEWARD" ? "steward" : "member";
 }
+
+type Named = { readonly id: string; readonly name: string };
+
+/** The order in which those who are named together are shown: the same on every store, and for everybody who is shown the same. */
+export function byName(a: Named, b: Named): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -78,7 +78,8 @@ builder.mutationFields((t) => ({
   }),
   updateAccount: t.field({
     type: AccountRef,
-    description: "Changes an account: a new role takes effect at once, on open connections too. Stewards only.",
+    description:
+      "Changes an account: a new role takes effect at once, on open connections too. Stewards only. CONFLICT where the forum would be left without a steward.",
     args: {
       id: t.arg.id({ required: true, description: "The account." }),
       name: t.arg.string({ description: `Its new name: ${nameWords}. Unchanged where it is not given.` }),
@@ -128,7 +129,7 @@ for (const suspended of [true, false]) {
     [`${verb}Organization`]: t.field({
       type: OrganizationRef,
       description: suspended
-        ? "Shuts all accounts of an organisation out at once, on open connections too. Stewards only."
+        ? "Shuts all accounts of an organisation out at once, on open connections too. Stewards only. CONFLICT where the forum would be left without a steward."
         : "Lets the accounts of a suspended organisation in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The organisation." }) },
       resolve: async (_, { id }, context) => {
@@ -139,7 +140,7 @@ for (const suspended of [true, false]) {
     [`${verb}Account`]: t.field({
       type: AccountRef,
       description: suspended
-        ? "Shuts an account out at once, on open connections too. Stewards only."
+        ? "Shuts an account out at once, on open connections too. Stewards only. CONFLICT where the forum would be left without a steward."
         : "Lets a suspended account in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The account." }) },
       resolve: async (_, { id }, context) => {

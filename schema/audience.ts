@@ -1,8 +1,9 @@
 import type { Audience } from "../domain/label.ts";
+import { sectors } from "../domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { GroupRef } from "./groups.ts";
 import { SectorEnum } from "./label-enums.ts";
-import { loadShown } from "./loaders.ts";
+import { loadByName } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
 export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
@@ -13,24 +14,24 @@ export const AudienceRef = builder.objectRef<Audience>("Audience").implement({
       type: [OrganizationRef],
       description: "Organisations: all of their accounts.",
       extensions: { pageSize: 2 },
-      resolve: ({ organizations }, _, { loaders }) => loadShown(loaders.namedOrganizations, organizations),
+      resolve: ({ organizations }, _, { loaders }) => loadByName(loaders.namedOrganizations, organizations),
     }),
     groups: t.field({
       type: [GroupRef],
       description: "Groups: all of their members, whoever these are at the moment.",
       extensions: { pageSize: 2 },
-      resolve: ({ groups }, _, { loaders }) => loadShown(loaders.groups, groups),
+      resolve: ({ groups }, _, { loaders }) => loadByName(loaders.groups, groups),
     }),
     sectors: t.field({
       type: [SectorEnum],
       description: "Sectors: all of their organisations.",
-      resolve: ({ sectors }) => [...sectors],
+      resolve: ({ sectors: named }) => sectors.filter((sector) => named.includes(sector)),
     }),
     accounts: t.field({
       type: [AccountRef],
       description: "Persons, with TLP:RED only.",
       extensions: { pageSize: 2 },
-      resolve: ({ accounts }, _, { loaders }) => loadShown(loaders.namedAccounts, accounts),
+      resolve: ({ accounts }, _, { loaders }) => loadByName(loaders.namedAccounts, accounts),
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import type { GroupView } from "../domain/people-view.ts";
 import { builder } from "./builder.ts";
-import { loadShown } from "./loaders.ts";
+import { loadByName } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 import { NodeRef } from "./node.ts";
 
@@ -17,14 +17,14 @@ GroupRef.implement({
       description: "The organisations in it: all of their accounts belong to it.",
       extensions: { pageSize: 10 },
       resolve: async ({ id }, _, { loaders }) =>
-        loadShown(loaders.organizations, (await loaders.groupMembers.load(id)).organizationIds),
+        loadByName(loaders.organizations, (await loaders.groupMembers.load(id)).organizationIds),
     }),
     accounts: t.field({
       type: [AccountRef],
       description: "The accounts that are in it by themselves, as far as the directory shows them to you.",
       extensions: { pageSize: 10 },
       resolve: async ({ id }, _, { loaders }) =>
-        loadShown(loaders.accounts, (await loaders.groupMembers.load(id)).accountIds),
+        loadByName(loaders.accounts, (await loaders.groupMembers.load(id)).accountIds),
     }),
   }),
 });

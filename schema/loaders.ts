@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { CommentRange } from "../db/read-comments.ts";
 import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
+import { byName } from "../domain/people-view.ts";
 
 const maxBatchSize = 500;
 
@@ -89,4 +90,12 @@ function batched<T>(read: (ids: readonly string[]) => Promise<readonly T[]>): Da
 export async function loadShown<T>(loader: DataLoader<string, T | null>, ids: readonly string[]): Promise<T[]> {
   const found = await Promise.all(ids.map((id) => loader.load(id)));
   return found.filter((value) => value !== null);
+}
+
+/** The same of those who have names, in the order of these. */
+export async function loadByName<T extends { readonly id: string; readonly name: string }>(
+  loader: DataLoader<string, T | null>,
+  ids: readonly string[],
+): Promise<T[]> {
+  return (await loadShown(loader, ids)).sort(byName);
 }

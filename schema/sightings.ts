@@ -79,14 +79,14 @@ builder.mutationField("reportSighting", (t) =>
     args: {
       id: t.arg.id({ required: true, description: "The item." }),
       count: t.arg.int({ required: true, description: "How many times, 1 or more." }),
-      firstSeen: t.arg({ type: "DateTime", required: true, description: "When you first saw it." }),
+      firstSeen: t.arg({ type: "DateTime", required: true, description: "When you first saw it; not in the future." }),
       lastSeen: t.arg({
         type: "DateTime",
-        description: "When you last saw it; the same as `firstSeen` where it is not given.",
+        description: "When you last saw it, not in the future; the same as `firstSeen` where it is not given.",
       }),
       attributed: t.arg.boolean({
-        description: "Whether others see that it was your organisation; yes where it is not given.",
-        defaultValue: true,
+        description: "Whether others see that it was your organisation; not where it is not given.",
+        defaultValue: false,
       }),
       note: t.arg.string({ description: "What else there is to say, at most 2,000 characters." }),
       idempotencyKey: t.arg.string({ description: idempotencyKeyDescription }),
@@ -99,7 +99,7 @@ builder.mutationField("reportSighting", (t) =>
           count,
           firstSeen,
           lastSeen: lastSeen ?? firstSeen,
-          attributed: attributed ?? true,
+          attributed: attributed ?? false,
           note: optionalText(note, "note", maxNoteLength),
           idempotencyKey: parseIdempotencyKey(idempotencyKey),
         };

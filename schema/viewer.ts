@@ -1,7 +1,7 @@
 import type { Member } from "../domain/people.ts";
 import { builder } from "./builder.ts";
 import { GroupRef } from "./groups.ts";
-import { loadShown } from "./loaders.ts";
+import { loadByName } from "./loaders.ts";
 import { AccountRef, OrganizationRef } from "./members.ts";
 
 const ViewerRef = builder.objectRef<{ readonly member: Member | null }>("Viewer").implement({
@@ -24,7 +24,7 @@ const ViewerRef = builder.objectRef<{ readonly member: Member | null }>("Viewer"
       type: [GroupRef],
       description: "The groups that your account or your organisation is in.",
       extensions: { pageSize: 10 },
-      resolve: ({ member }, _, { loaders }) => loadShown(loaders.groups, member?.groupIds ?? []),
+      resolve: ({ member }, _, { loaders }) => loadByName(loaders.groups, member?.groupIds ?? []),
     }),
   }),
 });

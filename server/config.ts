@@ -1,5 +1,5 @@
 import type { Setting } from "./settings.ts";
-import { choice, integer, origin, origins, ranges, secret, text } from "./settings.ts";
+import { choice, database, integer, origin, origins, ranges, secret, text } from "./settings.ts";
 
 const mebibyte = 1_048_576;
 
@@ -7,7 +7,7 @@ const mebibyte = 1_048_576;
 const settings = {
   port: integer("PORT", 4_000, "The port to listen on; 0 takes a free one.", { min: 0, max: 65_535 }),
   host: text("HOST", "127.0.0.1", "The address to listen on; 0.0.0.0 listens on all."),
-  database: text("TOCSIN_DATABASE", "./data/tocsin.db", "A path for SQLite, or postgres://… for PostgreSQL."),
+  database: database("TOCSIN_DATABASE", "./data/tocsin.db", "A path for SQLite, or postgres://… for PostgreSQL."),
   origin: origin("TOCSIN_ORIGIN", "The public address of the forum; without it, the address that it listens on."),
   allowedOrigins: origins("TOCSIN_ALLOWED_ORIGINS", "Other web sites whose pages may call the API from a browser."),
   trustedProxies: integer(
@@ -133,6 +133,8 @@ const readElsewhere = /^TOCSIN_(URL|TOKEN|TEST_.*)$/;
 /** The environment cannot be used; the message says what to set, a line for each fault. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+  /** As the command line tells of wrong usage. */
+  readonly code = "USAGE";
 }
 
 /** Parses the environment, or throws a ConfigError. A variable that is set but empty counts as not set. */

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import { GraphQLError, parse, validate } from "graphql";
 import { presentable } from "../schema/errors.ts";
+import { withField } from "./input-errors.ts";
 import type { DocumentLimits } from "./limits.ts";
 import { checkShape, checkTokens, tooMuch } from "./limits.ts";
 
@@ -60,7 +61,7 @@ export class Documents {
         throw tooMuch("The operation names the same fields too often.");
       }
       if (errors.length === 0) return { document };
-      return { errors: errors.map((error) => presentable(error) ?? badDocument(error.message)) };
+      return { errors: errors.map((error) => withField(presentable(error) ?? badDocument(error.message), document)) };
     } catch (error) {
       const shown = presentable(error);
       if (shown === null) throw error;

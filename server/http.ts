@@ -40,8 +40,10 @@ export type RouterParts = {
   readonly isStopping: () => boolean;
 };
 
+/** A slash behind /graphql is no other place. */
 export function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0] ?? "/";
+  const path = url.split("?", 1)[0] ?? "/";
+  return path === `${graphqlPath}/` ? graphqlPath : path;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -67,12 +69,17 @@ async function route(
   response: ServerResponse,
 ): Promise<void> {
   const path = pathOf(request);
+  if (path === "/" || (path === graphqlPath && isBrowsed(request))) return landing(request, response);
   if (path === graphqlPath) return graphql(parts, request, response);
   if (isBundlePath(path)) return answerBundle(parts, request, response);
   if (isTaxii(path)) return taxii(request, response);
   const door = doorAt(path);
-  if (door !== null) return answerAt(door, parts, request, response);
-  return path === "/" ? landing(request, response) : probe(parts, path, request, response);
+  return door === null ? probe(parts, path, request, response) : answerAt(door, parts, request, response);
+}
+
+/** Somebody typed the address into a browser: there is no operation. */
+function isBrowsed({ method, headers, url = "" }: IncomingMessage): boolean {
+  return method === "GET" && /text\/html/i.test(headers.accept ?? "") && !/[?&]query=/.test(url);
 }
 
 async function graphql(parts: RouterParts, request: IncomingMessage, response: ServerResponse): Promise<void> {

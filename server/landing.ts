@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { graphqlPath } from "./graphql-http.ts";
 
-/** What stands at `/`: what this is and how to speak with it. Nothing here depends on what the forum holds. */
+/** What stands at `/`, and at /graphql for a browser: what this is and how to speak with it. Nothing here depends on what the forum holds. */
 const text = `Tocsin: a forum in which AI companies, governments, academia and civil society share safety findings
 under enforced TLP labels.
 

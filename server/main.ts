@@ -14,7 +14,10 @@ if (major < 24) {
 
 async function main(): Promise<void> {
   // Imported here, so that an older Node says the sentence above instead of failing on syntax.
-  const { ConfigError, describeSettings, readConfig } = await import("./config.ts");
+  const [{ ConfigError, describeSettings, readConfig }, { ForumError }] = await Promise.all([
+    import("./config.ts"),
+    import("../domain/errors.ts"),
+  ]);
   if (process.argv.includes("--help")) {
     console.log(["Settings, from the environment:", ...describeSettings()].join("\n  "));
     return;
@@ -22,7 +25,7 @@ async function main(): Promise<void> {
   try {
     await serve(readConfig(process.env));
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : whyNot(error));
+    console.error(error instanceof ConfigError || error instanceof ForumError ? error.message : whyNot(error));
     process.exitCode = 1;
   }
 }

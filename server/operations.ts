@@ -30,13 +30,13 @@ import type { Config } from "./config.ts";
 import { checkCost } from "./cost.ts";
 import { Documents } from "./documents.ts";
 import { Fanout } from "./fanout.ts";
+import { withField } from "./input-errors.ts";
 import { tooMuch } from "./limits.ts";
 import { present } from "./masking.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Share } from "./room.ts";
 import { Room } from "./room.ts";
 import type { Telemetry } from "./telemetry.ts";
-import { withField } from "./variable-errors.ts";
 
 export type OperationRequest = {
   readonly query: string;

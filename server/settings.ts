@@ -30,6 +30,17 @@ export function text(variable: string, fallback: string, sentence: string): Sett
   return { variable, sentence, fallback, expected: "some text", parse: (value) => value.trim() || undefined };
 }
 
+/** The path of a file, or an address of PostgreSQL. What looks like another kind of address is no path that anybody meant. */
+export function database(variable: string, fallback: string, sentence: string): Setting<string> {
+  const parse = (value: string): string | undefined => {
+    const address = value.trim();
+    const isOther = /^[a-z][a-z0-9+.-]+:/i.test(address) && !/^postgres(ql)?:\/\//.test(address);
+    return isOther ? undefined : address || undefined;
+  };
+  const expected = "a path, or to an address that begins with postgres:// or postgresql://";
+  return { variable, sentence, fallback, expected, parse };
+}
+
 /** A secret has no default, and its value is never printed. */
 export function secret(variable: string, sentence: string): Setting<string | null> {
   const parse = (value: string): string | undefined => (value.length >= 16 ? value : undefined);

@@ -1,6 +1,4 @@
 import { CommanderError } from "commander";
-import type { ErrorCode } from "../sdk/index.ts";
-import { TocsinError } from "../sdk/index.ts";
 
 export const exitCodes = { ok: 0, refused: 1, usage: 2, unreachable: 3, signIn: 4 } as const;
 
@@ -16,7 +14,9 @@ export class UsageError extends Error {
   }
 }
 
-const ofCode: Readonly<Partial<Record<ErrorCode, number>>> = {
+/** Of refusals by a forum, and of what keeps `admin` from its database. */
+const ofCode: Readonly<Partial<Record<string, number>>> = {
+  USAGE: exitCodes.usage,
   UNREACHABLE: exitCodes.unreachable,
   UNAVAILABLE: exitCodes.unreachable,
   UNAUTHENTICATED: exitCodes.signIn,
@@ -25,8 +25,7 @@ const ofCode: Readonly<Partial<Record<ErrorCode, number>>> = {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof TocsinError) return ofCode[error.code] ?? exitCodes.refused;
-  return exitCodes.refused;
+  return ofCode[refusal(error).code ?? ""] ?? exitCodes.refused;
 }
 
 /** What went wrong, as it is printed with --json. */
@@ -37,7 +36,7 @@ export function describeError(error: unknown): {
   retryAfterMs?: number;
 } {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof CommanderError) return { code: "USAGE", message };
+  if (error instanceof CommanderError) return { code: "USAGE", message: message.replace(/^error: /, "") };
   if (error instanceof UsageError) {
     const { field } = error;
     return field === undefined ? { code: "USAGE", message } : { code: "BAD_USER_INPUT", message, field };

@@ -69,7 +69,8 @@ Exit codes:
   0 done   1 refused by the forum   2 wrong usage
   3 the forum cannot be reached   4 sign in`;
 
-export function program(io: Io): Command {
+/** `words` is what it will be called with: with --json among them, what is wrong with them is left for `run` to tell. */
+export function program(io: Io, words: readonly string[] = []): Command {
   const root = new Command("tocsin")
     .description("Share and follow safety findings under enforced TLP labels.")
     .version(version())
@@ -80,7 +81,7 @@ export function program(io: Io): Command {
   for (const command of withDescendants(root)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => void (words.includes("--json") || io.stderr.write(text)),
     });
   }
   return root;

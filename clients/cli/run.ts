@@ -6,13 +6,15 @@ import { program } from "./program.ts";
 
 /** Runs one command line and gives its exit code. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
+  const json = words.includes("--json");
   try {
-    await program(io).parseAsync([...words], { from: "user" });
+    await program(io, words).parseAsync([...words], { from: "user" });
     return exitCodes.ok;
   } catch (error) {
     const exitCode = exitCodeOf(error);
-    // What commander refuses it has said by itself.
-    if (!(error instanceof CommanderError)) io.stderr.write(`${tell(error, exitCode, words.includes("--json"))}\n`);
+    // What commander refuses it has said by itself, but as text alone.
+    const told = error instanceof CommanderError && (!json || exitCode === exitCodes.ok);
+    if (!told) io.stderr.write(`${tell(error, exitCode, json)}\n`);
     return exitCode;
   }
 }

@@ -11,6 +11,9 @@ export const defaultUrl = "http://127.0.0.1:4000";
 /** What every command that asks a forum takes. */
 export type CommonOptions = { readonly url?: string; readonly json?: boolean };
 
+/** What commands about one item are called with. */
+export const itemArgument = ["<id>", "the item's id, as `tocsin items` and `tocsin follow` show it"] as const;
+
 export type Address = { readonly url: string; readonly token: string | undefined };
 
 /** A command that asks a forum, with the examples that its help ends with. */

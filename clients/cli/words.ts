@@ -27,10 +27,11 @@ export function instantOption(text: string, option: string): string {
   return new Date(instant).toISOString();
 }
 
-export function numberOption(text: string, option: string, least = 0): number {
+export function numberOption(text: string, option: string, least = 0, most = Infinity): number {
   const number = Number(text);
-  if (text.trim() === "" || !Number.isInteger(number) || number < least) {
-    throw new UsageError(`${option} takes a whole number from ${least} on, not "${text}".`);
+  if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most) {
+    const range = most === Infinity ? `from ${least} on` : `from ${least} to ${most}`;
+    throw new UsageError(`${option} takes a whole number ${range}, not "${text}".`);
   }
   return number;
 }

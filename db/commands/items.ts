@@ -28,7 +28,7 @@ export const revise: Handler<"revise"> = async (context, { itemId, expectedRevis
     throw conflict(`The newest revision is ${item.revision}, not ${expectedRevision}: read it, then revise it.`);
   }
   if (given.content.kind !== item.content.kind)
-    throw badInput("input", `An item keeps its kind; this one is a ${item.content.kind}.`);
+    throw badInput("input", `An item keeps its kind, which is ${item.content.kind}.`);
   await checkDraft(context, given, item);
   const draft = await numbered(context, itemId, given, item);
   await checkPracticeText(context, item, draft.content);

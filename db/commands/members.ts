@@ -1,4 +1,4 @@
-import { eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { badInput, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
@@ -43,6 +43,7 @@ export const suspendOrganization: Handler<"suspendOrganization"> = async (
   const { tx, dialect } = context;
   const { organizations } = dialect.tables;
   await organizationById(context, id);
+  if (suspended) await keepSteward(context, ({ organizationId }) => organizationId === id);
   await tx.db
     .update(organizations)
     .set({ suspendedAt: suspended ? tx.at : null })
@@ -75,6 +76,8 @@ export const updateAccount: Handler<"updateAccount"> = async (context, { account
   const { accounts } = dialect.tables;
   const account = await accountById(context, id);
   if (changes.name !== undefined) parseText(changes.name, "name", maxNameLength, true);
+  if (changes.role !== undefined && changes.role !== "STEWARD")
+    await keepSteward(context, (steward) => steward.id === id);
   if (Object.keys(changes).length > 0) await tx.db.update(accounts).set(changes).where(eq(accounts.id, id));
   const newRole = changes.role !== undefined && changes.role !== account.role;
   await tx.append(newRole ? { type: "rights", key: accountKey(id) } : { type: "quiet", what: "updateAccount" });
@@ -85,6 +88,7 @@ export const suspendAccount: Handler<"suspendAccount"> = async (context, { accou
   const { tx, dialect } = context;
   const { accounts } = dialect.tables;
   await accountById(context, id);
+  if (suspended) await keepSteward(context, (steward) => steward.id === id);
   await tx.db
     .update(accounts)
     .set({ suspendedAt: suspended ? tx.at : null })
@@ -92,6 +96,21 @@ export const suspendAccount: Handler<"suspendAccount"> = async (context, { accou
   await tx.append(suspended ? { type: "access", subject: "account", id } : { type: "quiet", what: "resumeAccount" });
   return { id };
 };
+
+/** A steward may step down, but not as the last one: only the operator could make another then. */
+async function keepSteward(
+  { tx, dialect, actor }: CommandContext,
+  leaves: (steward: { readonly id: string; readonly organizationId: string }) => boolean,
+): Promise<void> {
+  if (actor === "operator") return;
+  const { accounts: a, organizations: o } = dialect.tables;
+  const stewards = await tx.db
+    .select({ id: a.id, organizationId: a.organizationId })
+    .from(a)
+    .innerJoin(o, eq(o.id, a.organizationId))
+    .where(and(eq(a.role, "STEWARD"), isNull(a.suspendedAt), isNull(o.suspendedAt)));
+  if (stewards.every(leaves)) throw conflict("The forum would be left without a steward: make another one first.");
+}
 
 export async function organizationById({ tx, dialect }: CommandContext, id: string) {
   const { organizations } = dialect.tables;

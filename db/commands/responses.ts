@@ -6,12 +6,19 @@ import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
 import { conflict, visibleItem } from "./write-item.ts";
 
+/** How far a reporter's clock may be ahead of ours. */
+const clockToleranceMs = 5 * 60_000;
+
 export const reportSighting: Handler<"reportSighting"> = async (context, input) => {
   const { tx, dialect } = context;
   const { member } = memberOf(context);
   const { itemId, count, firstSeen, lastSeen, attributed, note } = input;
   await itemOnceShared(context, itemId);
   if (lastSeen < firstSeen) throw badInput("lastSeen", "The last sighting lies before the first.");
+  const latest = new Date(Date.parse(tx.at) + clockToleranceMs).toISOString();
+  for (const [field, at] of Object.entries({ firstSeen, lastSeen })) {
+    if (at > latest) throw badInput(field, "Nothing is seen before it happens: give an instant that is past.");
+  }
   await tx.db.insert(dialect.tables.sightings).values({
     id: newId("sighting"),
     itemId,

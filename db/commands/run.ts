@@ -39,7 +39,7 @@ export async function runCommand<T extends CommandType>(
   await writeAudit(
     tx,
     tables,
-    subjects.map((id) => auditEntry(actor, tx.at, type, id, "done")),
+    subjects.map((id) => auditEntry(actor, tx.at, actionOf(type, input), id, "done")),
   );
   return result;
 }
@@ -72,6 +72,11 @@ async function recall(
 
 async function remember({ tx, dialect }: CommandContext, memory: Memory, result: unknown): Promise<void> {
   await tx.db.insert(dialect.tables.idempotency).values({ ...memory, result, at: tx.at });
+}
+
+/** What the audit log calls a command: what it did. */
+export function actionOf(type: CommandType, input: object): string {
+  return "suspended" in input && input.suspended === false ? type.replace("suspend", "resume") : type;
 }
 
 /** The ids that a command names, in its input and its result, without repetition: what the audit log keeps of it. */

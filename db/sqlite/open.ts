@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -21,7 +21,7 @@ const busyRetryMs = 5;
 
 /** Opens a SQLite file, makes it where it is missing, and brings its tables up to date. */
 export function openSqlite(file: string): Dialect {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const writerClient = connect(file);
   let readerClient: Database.Database;
   try {
@@ -83,6 +83,17 @@ export function openSqlite(file: string): Dialect {
       writerClient.close();
     },
   };
+}
+
+/** Node's own way of making a folder with those above it never ends where the system has none of them made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // else another process was faster
+  }
 }
 
 /** As drizzle's own migrator does it, but with the lock taken before it is looked what is missing: others may do the same now. */

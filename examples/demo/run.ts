@@ -16,8 +16,13 @@ export async function runDemo(
 ): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "tocsin-demo-"));
   try {
-    const { PORT, HOST } = environment;
-    const config = readConfig({ PORT, HOST, TOCSIN_DATABASE: join(folder, "demo.db"), TOCSIN_LOG_LEVEL: "warn" });
+    const { port, host } = readConfig(environment); // a setting that the server would not start with is none here either
+    const config = readConfig({
+      PORT: String(port),
+      HOST: host,
+      TOCSIN_DATABASE: join(folder, "demo.db"),
+      TOCSIN_LOG_LEVEL: "warn",
+    });
     const clock = new DemoClock();
     await using app = await createApp(config, undefined, clock.now);
     say("Filling a forum with eighteen months of its life …");

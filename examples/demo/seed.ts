@@ -180,7 +180,8 @@ async function live(event: LifeEvent, scene: Scene): Promise<void> {
       return;
     case "sighting": {
       const { count, firstSeen, at, attributed, note } = event;
-      const seen = { count, firstSeen: firstSeen.toISOString(), lastSeen: at.toISOString(), attributed, note };
+      const lastSeen = new Date(at.getTime() - day); // told a day later: the clock of a wave stands at its beginning
+      const seen = { count, firstSeen: firstSeen.toISOString(), lastSeen: lastSeen.toISOString(), attributed, note };
       await voice.reportSighting(item, seen);
     }
   }

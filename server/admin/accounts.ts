@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { roles } from "../../domain/vocabulary.ts";
 import type { Role } from "../../domain/vocabulary.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, list, verb } from "./admin-command.ts";
+import { give, list, noun, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & {
   readonly org: string;
@@ -21,8 +22,7 @@ type Update = AdminOptions & {
 };
 
 export function accountCommands(io: AdminIo): Command {
-  return new Command("account")
-    .description("accounts")
+  return noun("account", "accounts", ["add --org org_… --name Ada --email ada@example.org", "list --org org_…"])
     .addCommand(
       verb("add", "add an account", "account add --org org_… --name Ada --email ada@example.org --role steward")
         .requiredOption("--org <id>")

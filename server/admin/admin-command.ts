@@ -3,6 +3,7 @@ import type { CommandInput, CommandResult, CommandType } from "../../domain/comm
 import { ForumError } from "../../domain/errors.ts";
 import type { Store } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
+import { readConfig } from "../config.ts";
 
 /** What `tocsin admin` prints to and is told by. */
 export type AdminIo = {
@@ -13,6 +14,12 @@ export type AdminIo = {
 
 export type AdminOptions = { readonly json?: boolean };
 
+/** A noun, such as `org`, for its verbs. */
+export function noun(name: string, description: string, examples: readonly string[]): Command {
+  const list = examples.map((example) => `  $ tocsin admin ${name} ${example}`).join("\n");
+  return new Command(name).description(description).addHelpText("after", `\nExamples:\n${list}`);
+}
+
 export function verb(name: string, description: string, example: string): Command {
   return new Command(name)
     .description(description)
@@ -20,8 +27,9 @@ export function verb(name: string, description: string, example: string): Comman
     .addHelpText("after", `\nExample:\n  $ tocsin admin ${example}`);
 }
 
+/** The database of the server that would be started here. */
 export function databaseOf({ env }: AdminIo): string {
-  return env["TOCSIN_DATABASE"] || "./data/tocsin.db";
+  return readConfig(env).database;
 }
 
 /** Gives one command to the store, as the operator, and prints what it answers. */
@@ -57,12 +65,23 @@ export function print(io: AdminIo, { json }: AdminOptions, value: unknown, text:
   io.stdout.write(`${json ? JSON.stringify(value) : text}\n`);
 }
 
+/** What the ids in a command are of. */
+const nouns: Readonly<Record<string, string>> = {
+  organizationId: "organisation",
+  providerId: "organisation",
+  clientId: "organisation",
+  accountId: "account",
+  groupId: "group",
+  tokenId: "token",
+};
+
 /** The operator may know which ids there are; it is told which ones it gave. */
 function explained(error: unknown, input: object): unknown {
   if (!(error instanceof ForumError) || error.code !== "NOT_FOUND") return error;
-  const ids = Object.entries({ ...input, ...memberOf(input) }).flatMap(([name, id]) =>
-    name.endsWith("Id") && typeof id === "string" ? [id] : [],
-  );
+  const ids = Object.entries({ ...input, ...memberOf(input) }).flatMap(([name, id]) => {
+    const noun = nouns[name];
+    return noun === undefined || typeof id !== "string" ? [] : [`${noun} ${id}`];
+  });
   return new ForumError("NOT_FOUND", `There is no ${ids.join(", or no ")} here.`, {
     cause: error,
   });

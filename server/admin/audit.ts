@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
+import { isForVisitors } from "../../domain/command-roles.ts";
+import { timerKinds } from "../../domain/timers.ts";
 import { openStore } from "../../db/store.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
 import { databaseOf, print, verb } from "./admin-command.ts";
@@ -11,10 +13,16 @@ export function auditCommand(io: AdminIo): Command {
       await using store = await openStore(databaseOf(io));
       const entries = await store.audit(options.limit);
       const lines = entries.map(({ at, accountId, action, subjectId, outcome }) =>
-        [at, accountId ?? "operator, visitor or clock", action, subjectId ?? "-", outcome].join("  "),
+        [at, accountId ?? whoElse(action), action, subjectId ?? "-", outcome].join("  "),
       );
       print(io, options, { entries }, lines.join("\n"));
     });
+}
+
+/** Who did what no account did: each of them has actions of its own. */
+function whoElse(action: string): string {
+  if (timerKinds.some((kind) => kind === action)) return "clock";
+  return isForVisitors(action) ? "visitor" : "operator";
 }
 
 function readLimit(text: string): number {

@@ -1,14 +1,13 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { GroupMember } from "../../domain/commands.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, list, verb } from "./admin-command.ts";
+import { give, list, noun, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & { readonly name: string; readonly description?: string };
 type Membership = AdminOptions & { readonly group: string; readonly account?: string; readonly org?: string };
 
 export function groupCommands(io: AdminIo): Command {
-  return new Command("group")
-    .description("groups")
+  return noun("group", "groups", ['add --name "Cyber working group"', "join --group grp_… --org org_…"])
     .addCommand(
       verb("add", "add a group", 'group add --name "Cyber working group"')
         .requiredOption("--name <name>")

@@ -1,14 +1,14 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { sectors } from "../../domain/vocabulary.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { give, list, verb } from "./admin-command.ts";
+import { give, list, noun, verb } from "./admin-command.ts";
 
 type Add = AdminOptions & { readonly name: string; readonly sector: Sector; readonly country?: string };
 
 export function organizationCommands(io: AdminIo): Command {
-  return new Command("org")
-    .description("organisations")
+  return noun("org", "organisations", ['add --name "Example Lab" --sector COMPANY --country CH', "list --json"])
     .addCommand(
       verb("add", "add an organisation", 'org add --name "Example Lab" --sector COMPANY --country CH')
         .requiredOption("--name <name>")

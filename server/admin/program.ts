@@ -19,10 +19,11 @@ A first steward:
 
 /** Runs one `tocsin admin` command line. Refusals are thrown; the command line turns them into its exit codes. */
 export async function runAdmin(words: readonly string[], io: AdminIo): Promise<void> {
-  await adminProgram(io).parseAsync([...words], { from: "user" });
+  await adminProgram(io, words).parseAsync([...words], { from: "user" });
 }
 
-export function adminProgram(io: AdminIo): Command {
+/** With --json among the words that it is called with, it is left to the caller to tell what is wrong with them. */
+export function adminProgram(io: AdminIo, words: readonly string[] = []): Command {
   const root = new Command("tocsin admin")
     .description("Administer a forum on its own machine.")
     .addHelpText("after", help)
@@ -37,7 +38,7 @@ export function adminProgram(io: AdminIo): Command {
   for (const command of withDescendants(root)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => void (words.includes("--json") || io.stderr.write(text)),
     });
   }
   return root;

@@ -1,16 +1,16 @@
-import { Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
 import { openStore } from "../../db/store.ts";
 import { parseInstant } from "../../domain/parse.ts";
 import type { AdminIo, AdminOptions } from "./admin-command.ts";
-import { databaseOf, give, print, verb } from "./admin-command.ts";
+import { databaseOf, give, noun, print, verb } from "./admin-command.ts";
 
 type Create = AdminOptions & { readonly account: string; readonly name?: string; readonly expires?: string };
 
 const dayMs = 86_400_000;
 
 export function tokenCommands(io: AdminIo): Command {
-  return new Command("token")
-    .description("tokens")
+  return noun("token", "tokens", ["create --account acc_… --expires 90d", "revoke --token-id tok_…"])
     .addCommand(
       verb("create", "make a token; it is shown this once", "token create --account acc_… --expires 90d")
         .requiredOption("--account <id>")

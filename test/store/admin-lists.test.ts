@@ -50,6 +50,24 @@ describe("the operator's lists", () => {
   });
 });
 
+test("the operator's lists hold every client relation that stands", async () => {
+  const [a, b, c] = [world.company.organizationId, world.government.organizationId, world.outsider.organizationId];
+  for (const [provider, client] of [
+    [a, b],
+    [a, c],
+    [b, c],
+  ] as const) {
+    await admin("client", "add", "--org", provider, "--client-org", client);
+  }
+  await admin("client", "remove", "--org", b, "--client-org", c);
+  const listed = await answer("client", "list");
+  const relation = (clientId: string) =>
+    expect.objectContaining({ providerId: a, clientId, provider: expect.any(String), client: expect.any(String) });
+  expect(listed).toEqual({ clients: expect.arrayContaining([relation(b), relation(c)]) });
+  expect(listed).toMatchObject({ clients: { length: 2 } });
+  expect((await admin("client", "list")).stdout).toMatch(new RegExp(`^${a}  .+  has the client  ${b}  .+$`, "m"));
+});
+
 describe("account update", () => {
   test("changes what is given and nothing else", async () => {
     const { accountId: id, organizationId, token } = world.government;

@@ -65,6 +65,23 @@ describe("the audit log", () => {
     );
   });
 
+  it("tells a suspension from its end, and the operator from everybody else", async () => {
+    const { accountId, organizationId } = await addMember(app);
+    for (const suspended of [true, false]) {
+      await app.store.commit({ kind: "operator" }, "suspendAccount", { accountId, suspended });
+      await app.store.commit({ kind: "operator" }, "suspendOrganization", { organizationId, suspended });
+      const input = { accountId: "acc_nobody", suspended };
+      await expect(app.store.commit({ kind: "operator" }, "suspendAccount", input)).rejects.toThrow("There is no");
+    }
+    const newest = (await app.store.audit(6)).map(({ accountId: by, action, outcome }) => `${by} ${action} ${outcome}`);
+    const expected = ["suspend", "resume"].flatMap((verb) => [
+      `null ${verb}Account done`,
+      `null ${verb}Organization done`,
+      `null ${verb}Account NOT_FOUND`,
+    ]);
+    expect(newest.toSorted()).toEqual(expected.toSorted());
+  });
+
   it("keeps no content", async () => {
     expect(JSON.stringify(await app.store.audit(1_000))).not.toContain("canary");
   });

@@ -137,6 +137,16 @@ describe("an input that breaks a rule changes nothing, and names the field", () 
       variables: { input: { advisory: { ...advisory, tlp: "WHITE" } } },
     });
     expect([answer.status, codeOf(answer)]).toEqual([400, "BAD_USER_INPUT"]);
+    expect(answer.errors?.[0]?.extensions.field).toBe("input.advisory.tlp");
+  });
+
+  test("what the document itself gives is named alike", async () => {
+    const query = '{ items(filter: { publishedAfter: "2026" }) { totalCount } }';
+    const { status, errors } = await ask(app, query);
+    expect([status, errors?.[0]?.extensions]).toEqual([
+      400,
+      { code: "BAD_USER_INPUT", field: "filter.publishedAfter" },
+    ]);
   });
 
   test("an instant that is none is bad input, with its code", async () => {
@@ -170,6 +180,12 @@ describe("settings", () => {
     expect(readConfig({ PORT: "", TOCSIN_URL: "http://x", TOCSIN_TOKEN: "y" }).port).toBe(4_000);
   });
 
+  test("name a database by its path, or by its address", () => {
+    for (const given of ["x.db", "./a:b.db", "/srv/tocsin.db", "C:\\forum.db", "postgres://h/d", "postgresql://h/d"]) {
+      expect(readConfig({ TOCSIN_DATABASE: given }).database).toBe(given);
+    }
+  });
+
   const bad = [
     [{ PORT: "http" }, "Set PORT to a whole number from 0 to 65535."],
     [{ PORT: "65536" }, "Set PORT to a whole number from 0 to 65535."],
@@ -179,6 +195,9 @@ describe("settings", () => {
     [{ TOCSIN_ORIGIN: "https://forum.example/path" }, "Set TOCSIN_ORIGIN to scheme, host and port alone"],
     [{ TOCSIN_ALLOWED_ORIGINS: "https://a.example,*" }, "Set TOCSIN_ALLOWED_ORIGINS to scheme"],
     [{ TOCSIN_LOG_LEVEL: "loud" }, "Set TOCSIN_LOG_LEVEL to one of trace, debug"],
+    [{ TOCSIN_DATABASE: "mysql://x" }, "Set TOCSIN_DATABASE to a path, or to an address that begins with postgres://"],
+    [{ TOCSIN_DATABASE: "sqlite:x.db" }, "Set TOCSIN_DATABASE to a path"],
+    [{ TOCSIN_DATABASE: "POSTGRES://x" }, "Set TOCSIN_DATABASE to a path"],
     [{ TOCSIN_DATABSE: "x" }, "There is no setting TOCSIN_DATABSE"],
   ] as const;
   test.each(bad)("%o", (environment, message) => {
@@ -224,6 +243,15 @@ describe("the process", () => {
     const child = start({ PORT: String(app.port), TOCSIN_DATABASE: await freshStoreUrl() });
     const said: string[] = await child.stderr.toArray();
     expect(said.join("")).toBe("Another program listens on this port: set PORT to a free one.\n");
+  });
+
+  test("says in one sentence that its database cannot be used", async () => {
+    const child = start({ PORT: "0", TOCSIN_DATABASE: "postgres://nobody@127.0.0.1:1/nothing" });
+    const said: string[] = await child.stderr.toArray();
+    expect(said.join("")).toBe(
+      "The PostgreSQL database cannot be used: nothing listens there. TOCSIN_DATABASE says which one it is.\n",
+    );
+    expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(1);
   });
 
   test.each(["SIGTERM", "SIGINT"] as const)(

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -69,10 +70,23 @@ describe("tocsin admin", () => {
     }
   });
 
-  test("says which id there is none of", async () => {
-    const ran = await admin(["token", "create", "--account", "acc_nobody"]);
-    expect(ran.code).toBe(1);
-    expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "NOT_FOUND", message: "There is no acc_nobody here." } });
+  test("says what there is none of", async () => {
+    const { organizationId } = world.company;
+    const member = ["--group", "grp_none", "--account", "acc_nobody"];
+    for (const [words, what] of [
+      [["token", "create", "--account", "acc_nobody"], "account acc_nobody"],
+      [["token", "revoke", "--token-id", "tok_none"], "token tok_none"],
+      [["account", "add", "--org", "nope", "--name", "Ada", "--email", "ada@x.example"], "organisation nope"],
+      [["group", "join", ...member], "group grp_none, or no account acc_nobody"],
+      [
+        ["client", "add", "--org", organizationId, "--client-org", "org_none"],
+        `organisation ${organizationId}, or no organisation org_none`,
+      ],
+    ] as const) {
+      const ran = await admin(words);
+      expect(ran.code).toBe(1);
+      expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "NOT_FOUND", message: `There is no ${what} here.` } });
+    }
   });
 
   test("is not called in a way that cannot be meant", async () => {
@@ -80,6 +94,27 @@ describe("tocsin admin", () => {
     expect((await admin(["org", "add", "--name", "X", "--sector", "ARMY"])).code).toBe(2);
     expect((await admin(["token", "create", "--account", "acc_1", "--expires", "2001-01-01T00:00:00Z"])).code).toBe(2);
     expect((await admin(["nothing"])).code).toBe(2);
+  });
+
+  test("does nothing where a setting is unknown, or names no database", async () => {
+    for (const [name, value, complaint] of [
+      ["TOCSIN_DATABSE", world.database, /^There is no setting TOCSIN_DATABSE: remove it, or set one of /],
+      ["TOCSIN_DATABASE", "mysql://x", /^Set TOCSIN_DATABASE to a path, or to an address that begins with postgres/],
+    ] as const) {
+      const ran = await runTocsin(["admin", "org", "list", "--json"], { [name]: value });
+      expect([ran.code, ran.stdout]).toEqual([2, ""]);
+      expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "USAGE", message: expect.stringMatching(complaint) } });
+    }
+  });
+
+  test("tells of a database that it cannot reach as of a forum that it cannot reach", async () => {
+    for (const words of [["org", "list"], ["backup", "x.backup"], ["org", "suspend", "--org", "org_1"], ["audit"]]) {
+      const ran = await admin(words, "postgres://nobody@127.0.0.1:1/nothing");
+      expect([ran.code, ran.stdout]).toEqual([3, ""]);
+      expect(JSON.parse(ran.stderr)).toEqual({
+        error: { code: "UNAVAILABLE", message: expect.stringMatching(/nothing listens there\. TOCSIN_DATABASE/) },
+      });
+    }
   });
 
   test("lists who did what, and no content", async () => {
@@ -96,6 +131,10 @@ describe("tocsin admin", () => {
       }),
     );
     expect(stdout).not.toContain("Of which the audit log");
+    const operators = { TOCSIN_DATABASE: world.database };
+    expect((await runTocsin(["admin", "audit", "--limit", "500"], operators)).stdout).toMatch(
+      new RegExp(`^\\S+  operator  resumeOrganization  ${world.outsider.organizationId}  done$`, "m"),
+    );
   });
 });
 
@@ -114,7 +153,30 @@ describe("a backup", () => {
     const client = createClient({ url: second.url, token });
     expect((await client.itemPage({})).nodes.map(({ id }) => id)).toEqual([item.id]);
     await expect(client.follow({ after: cursor }).next()).rejects.toMatchObject({ code: "CURSOR_EXPIRED" });
+    const kept = join(await temporaryFolder(), "feed.cursor");
+    await writeFile(kept, cursor);
+    const follow = (...words: string[]): Promise<Ran> =>
+      runTocsin(["follow", "--cursor", kept, ...words], { TOCSIN_URL: second.url, TOCSIN_TOKEN: token });
+    const told = await follow();
+    expect([told.code, told.stdout]).toEqual([1, ""]);
+    expect(told.stderr).toContain("start again. `tocsin follow --after beginning` tells everything anew.");
+    expect(told.stderr).toContain(`To begin now instead, remove the place kept in ${kept}.`);
+    expect(await follow("--after", "beginning", "--count", "1")).toMatchObject({ code: 0 });
+    expect(await follow("--json", "--no-cursor", "--after", cursor)).toMatchObject({
+      stderr: expect.not.stringContaining("remove"),
+    });
   });
+});
+
+test("a backup that cannot be read, or cannot be written, is wrong usage", async () => {
+  for (const [words, complaint] of [
+    [["restore", "/nope"], /^\/nope cannot be read: ENOENT/],
+    [["backup", "/nope/forum.backup"], /^\/nope\/forum\.backup cannot be written: ENOENT/],
+  ] as const) {
+    const ran = await admin(words);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(JSON.parse(ran.stderr)).toEqual({ error: { code: "USAGE", message: expect.stringMatching(complaint) } });
+  }
 });
 
 describe("when a token expires", () => {

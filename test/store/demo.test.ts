@@ -120,6 +120,14 @@ describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
     expect(said).toBe(`Port ${port} is taken. Choose another, such as: PORT=4001 npm run demo\n`);
   });
 
+  it("does not start with an unknown setting", { timeout: 120_000 }, async () => {
+    const child = spawnDemo({ TOCSIN_FOO: "1" });
+    let said = "";
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const [code] = await once(child, "close");
+    expect([code, said]).toEqual([1, expect.stringMatching(/^There is no setting TOCSIN_FOO: remove it/)]);
+  });
+
   it("ends on Ctrl-C and leaves nothing behind", { timeout: 120_000 }, async () => {
     await using other = await startDemo("Filling a forum");
     expect(await other.end()).toBe(0);

@@ -215,6 +215,21 @@ describe("reading through the API", () => {
     expect((await read({ first: 0 })).edges).toEqual([]);
   });
 
+  it("says that a cursor goes with one order, and with one list", async () => {
+    const { carl } = world.people;
+    const { items } = await world.data(carl, "{ items(first: 1, orderBy: OLDEST) { pageInfo { endCursor } } }");
+    const after = (items as { pageInfo: { endCursor: string } }).pageInfo.endCursor; // as asked for
+    const page = (selection: string): string => `query ($after: String) { ${selection} { totalCount } }`;
+    expect(await world.refusal(carl, page("items(after: $after)"), { after })).toMatchObject({
+      code: "CURSOR_INVALID",
+      message: "This cursor goes with the `orderBy` that it was given with: name that one, or start without a cursor.",
+    });
+    expect(await world.refusal(carl, page("organizations(after: $after)"), { after })).toMatchObject({
+      code: "CURSOR_INVALID",
+      message: expect.stringContaining("not a cursor"),
+    });
+  });
+
   const refusals: readonly [string, object][] = [
     ["items(first: 101) { totalCount }", { code: "BAD_USER_INPUT", field: "first" }],
     ["items(first: -1) { totalCount }", { code: "BAD_USER_INPUT", field: "first" }],

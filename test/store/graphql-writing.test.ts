@@ -176,6 +176,61 @@ describe("writing through the API", () => {
     );
   });
 
+  it("takes no sighting of what is still to come, but for a difference of clocks", async () => {
+    const { anna, bea } = world.people;
+    const id = await world.publish(anna, advisory());
+    const report = `mutation ($id: ID!, $firstSeen: DateTime!, $lastSeen: DateTime) {
+      reportSighting(id: $id, count: 1, firstSeen: $firstSeen, lastSeen: $lastSeen) { sightings { reports } } }`;
+    const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+    for (const [firstSeen, lastSeen, field] of [
+      [inMinutes(10), null, "firstSeen"],
+      [inMinutes(10), inMinutes(11), "firstSeen"],
+      [inMinutes(-10), inMinutes(10), "lastSeen"],
+      ["9999-01-01T00:00:00Z", null, "firstSeen"],
+    ]) {
+      const refusal = await world.refusal(bea, report, { id, firstSeen, lastSeen });
+      expect(refusal).toMatchObject({ code: "BAD_USER_INPUT", field });
+    }
+    const soon = { id, firstSeen: inMinutes(2), lastSeen: inMinutes(3) };
+    expect(await world.data(bea, report, soon)).toEqual({ reportSighting: { sightings: { reports: 1 } } });
+  });
+
+  it("keeps an item's kind", async () => {
+    const { anna } = world.people;
+    const id = await world.publish(anna, advisory());
+    const revise =
+      "mutation ($id: ID!, $input: ItemInput!) { revise(id: $id, expectedRevision: 1, input: $input) { cursor } }";
+    const input = { mitigation: advisory().advisory };
+    expect(await world.refusal(anna, revise, { id, input })).toEqual({
+      code: "BAD_USER_INPUT",
+      field: "input",
+      message: "An item keeps its kind, which is ADVISORY.",
+    });
+  });
+
+  it("names recipients by name, in whatever order they were given", async () => {
+    const { anna } = world.people;
+    const { borealis, campus, institute } = world.organizations;
+    for (const organizations of [
+      [institute, campus, borealis],
+      [borealis, institute, campus],
+    ]) {
+      const audience = { organizations, sectors: ["ACADEMIA", "GOVERNMENT", "COMPANY"] };
+      const id = await world.publish(anna, advisory({ tlp: "AMBER", audience }));
+      const { item } = await world.data(
+        anna,
+        `query ($id: ID!) { item(id: $id) {
+          audience { organizations { name } sectors } answers { entries { organization { name } } } } }`,
+        { id },
+      );
+      const names = ["Borealis", "Campus", "Safety Institute"].map((name) => ({ name }));
+      expect(item).toMatchObject({
+        audience: { organizations: names, sectors: ["COMPANY", "GOVERNMENT", "ACADEMIA"] },
+        answers: { entries: names.map((organization) => ({ organization })) },
+      });
+    }
+  });
+
   it("shows relays, answers and sightings to the origin in full, and to recipients as far as they may know", async () => {
     const { anna, bea, ivan } = world.people;
     const id = await world.publish(anna, advisory({ audience: { organizations: [world.organizations.borealis] } }));
@@ -184,13 +239,13 @@ describe("writing through the API", () => {
       `mutation ($id: ID!, $to: [ID!]!) {
         relay(id: $id, organizations: $to) { cursor }
         answer(id: $id, state: MITIGATED, note: "Rotated") { id }
-        reportSighting(id: $id, count: 2147483647, firstSeen: "2026-11-01T01:00:00+01:00", attributed: false) { id }
+        reportSighting(id: $id, count: 2147483647, firstSeen: "2026-11-01T01:00:00+01:00") { id }
       }`,
       { id, to: [world.organizations.institute] },
     );
     await world.data(
       ivan,
-      'mutation ($id: ID!) { reportSighting(id: $id, count: 3, firstSeen: "2026-11-02T00:00:00Z") { id } }',
+      'mutation ($id: ID!) { reportSighting(id: $id, count: 3, firstSeen: "2026-11-02T00:00:00Z", attributed: true) { id } }',
       { id },
     );
     const view = `query ($id: ID!) { item(id: $id) {
@@ -210,10 +265,10 @@ describe("writing through the API", () => {
           mitigated: 1,
           acknowledged: 1,
           noAnswer: 1,
-          entries: expect.arrayContaining([
+          entries: [
             { organization: { name: "Borealis" }, state: "MITIGATED" },
             { organization: { name: "Safety Institute" }, state: "NO_ANSWER" },
-          ]),
+          ],
         },
         sightings: {
           reports: 2,
@@ -302,5 +357,29 @@ describe("writing through the API", () => {
     expect(await world.refusal(stella, 'mutation { suspendAccount(id: "a\\u0000b") { id } }')).toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+
+  it("keeps the last steward from stepping down, which the operator may have it do", async () => {
+    const { stella, rita, anna } = world.people;
+    const { campus } = world.organizations;
+    const setRole = "mutation ($id: ID!, $role: Role!) { updateAccount(id: $id, role: $role) { role } }";
+    const suspendAll = "mutation ($id: ID!) { suspendOrganization(id: $id) { id } }";
+    const refuse = async (step: string, variables: Record<string, unknown>): Promise<void> =>
+      expect(await world.refusal(stella, step, variables)).toEqual({
+        code: "CONFLICT",
+        message: "The forum would be left without a steward: make another one first.",
+      });
+    await refuse(setRole, { id: stella.id, role: "CONTRIBUTOR" });
+    await refuse("mutation ($id: ID!) { suspendAccount(id: $id) { id } }", { id: stella.id });
+    await refuse(suspendAll, { id: campus });
+    await world.data(stella, setRole, { id: stella.id, role: "STEWARD" });
+    await world.data(stella, setRole, { id: rita.id, role: "STEWARD" });
+    await refuse(suspendAll, { id: campus }); // a colleague would go with it
+    await world.data(stella, setRole, { id: anna.id, role: "STEWARD" });
+    await world.data(stella, setRole, { id: stella.id, role: "CONTRIBUTOR" });
+    const operator = { kind: "operator" } as const;
+    for (const accountId of [rita.id, anna.id]) {
+      await world.store.commit(operator, "updateAccount", { accountId, role: "READER" });
+    }
   });
 });

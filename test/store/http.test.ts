@@ -106,6 +106,17 @@ describe("pages of other origins", () => {
   });
 });
 
+test("/graphql/ is /graphql, on every transport", async () => {
+  const slashed = `${app.url}/graphql/`;
+  const headers = { "content-type": "application/json" };
+  const answer = { data: { __typename: "Query" } };
+  expect(await (await fetch(slashed, { method: "POST", body: name, headers })).json()).toEqual(answer);
+  expect(await (await fetch(`${slashed}?query={__typename}`)).json()).toEqual(answer);
+  const socket = new WebSocket(slashed.replace("http", "ws"), "graphql-transport-ws");
+  expect(await once(socket, "open")).toHaveLength(1);
+  socket.close();
+});
+
 test("what a client sends beside the operation is let be", async () => {
   const response = await post(app, JSON.stringify({ query: "{ __typename }", documentId: "x" }));
   expect(await response.json()).toEqual({ data: { __typename: "Query" } });
@@ -153,6 +164,18 @@ describe("/", () => {
     const text = await visitor.text();
     for (const word of ["Tocsin", "/graphql", "/livez", "/readyz", "/metrics", "schema"]) expect(text).toContain(word);
     expect(await (await fetch(app.url, { headers: bearer(member.token) })).text()).toBe(text);
+  });
+
+  test("is what a browser is shown at /graphql, too", async () => {
+    const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    const text = await (await fetch(app.url)).text();
+    for (const path of ["/graphql", "/graphql/"]) {
+      const page = await fetch(`${app.url}${path}`, { headers: { accept } });
+      expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+      expect(await page.text()).toBe(text);
+    }
+    const answer = await fetch(`${app.url}/graphql?query={__typename}`, { headers: { accept } });
+    expect(await answer.json()).toEqual({ data: { __typename: "Query" } });
   });
 
   test("takes nothing", async () => {

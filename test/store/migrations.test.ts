@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, symlink } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -52,10 +52,47 @@ describe("opening a store", () => {
     for (const node of nodes) await node[Symbol.asyncDispose]();
   });
 
-  it("fails with a reason where there is no store to be had", async () => {
-    const nowhere = testDialect() === "sqlite" ? "/dev/null/tocsin.db" : "postgres://nobody@127.0.0.1:1/nothing";
-    await expect(openStore(nowhere)).rejects.toThrow(/ENOTDIR|EEXIST|not a directory|ECONNREFUSED/);
-  });
+  const notHere = "TOCSIN_DATABASE says which one it is.";
+
+  it.runIf(testDialect() === "sqlite")(
+    "says why a file cannot be its store, and which setting to look at",
+    async () => {
+      const folder = await mkdtemp(join(process.env["TOCSIN_TEST_FOLDER"] ?? tmpdir(), "no-store-"));
+      const letter = join(folder, "letter.txt");
+      await writeFile(letter, "Dear forum, ".repeat(1_000));
+      const noFile = "no file can be made or opened there";
+      for (const [path, why] of [
+        [folder, noFile],
+        [join(letter, "tocsin.db"), noFile],
+        [join(letter, "deeper/tocsin.db"), noFile],
+        ["/proc/none/deeper/tocsin.db", noFile],
+        [letter, "it is a file of another kind"],
+      ] as const) {
+        const error = { code: "UNAVAILABLE", message: `The database ${path} cannot be used: ${why}. ${notHere}` };
+        await expect(openStore(path), path).rejects.toMatchObject(error);
+      }
+      await using deep = await openStore(join(folder, "one/two/tocsin.db"));
+      await deep.ping();
+    },
+  );
+
+  it.runIf(testDialect() === "postgres")(
+    "says why a server cannot be its store, and nothing of the address",
+    async () => {
+      const elsewhere = new URL(await freshStoreUrl());
+      elsewhere.pathname = "/no_such_database";
+      for (const [url, why] of [
+        ["postgres://nobody:secret@127.0.0.1:1/nothing", "nothing listens there"],
+        ["postgres://nobody:secret@host.invalid/nothing", /there is no such host|its host cannot be looked up now/],
+        [elsewhere.href, 'database "no_such_database" does not exist'],
+      ] as const) {
+        const refused = openStore(url);
+        await expect(refused).rejects.toMatchObject({ code: "UNAVAILABLE", message: expect.stringMatching(why) });
+        await expect(refused).rejects.toThrow(notHere);
+        await expect(refused).rejects.not.toThrow("secret");
+      }
+    },
+  );
 });
 
 /** The names and texts of all files in a folder and below. */

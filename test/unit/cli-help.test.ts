@@ -18,6 +18,13 @@ const commands = [
   ...leaves(adminProgram(io), ["admin"]),
 ];
 
+/** Every command that only has others below it. */
+function parents(command: Command, words: readonly string[] = []): (readonly string[])[] {
+  const below = command.commands.flatMap((child) => parents(child, [...words, child.name()]));
+  return command.commands.length === 0 || words.length === 0 ? below : [words, ...below];
+}
+const nouns = [...parents(program(io)), ...parents(adminProgram(io), ["admin"])];
+
 async function helpOf(words: readonly string[]): Promise<string> {
   const stdout = new PassThrough();
   const printed = text(stdout);
@@ -33,7 +40,7 @@ function exampleWords(line: string): string[] {
 }
 
 describe("the help", () => {
-  test.each(commands.map(({ words }) => [words.join(" "), words] as const))(
+  test.each([...commands.map(({ words }) => words), ...nouns].map((words) => [words.join(" "), words] as const))(
     "of `%s` ends with examples that can be called",
     async (_name, words) => {
       const examples = (await helpOf(words)).split("\n").filter((line) => line.startsWith("  $ tocsin "));
@@ -47,6 +54,13 @@ describe("the help", () => {
       }
     },
   );
+
+  test("describes every argument", () => {
+    const silent = commands.filter(({ command }) =>
+      command.registeredArguments.some(({ description }) => !description),
+    );
+    expect(silent.map(({ words }) => words.join(" "))).toEqual([]);
+  });
 
   test("offers --json wherever something is printed", () => {
     const without = commands.filter(({ command }) => !command.options.some(({ long }) => long === "--json"));

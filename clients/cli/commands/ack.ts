@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { answerStateValues } from "../../sdk/index.ts";
 import type { Io } from "../io.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 import { tellItem } from "../tell-written.ts";
 import { chosen } from "../words.ts";
 
@@ -14,7 +14,7 @@ export function ackCommand(io: Io): Command {
     'ack itm_… --state affected --note "Two of our models."',
     "ack itm_… --state mitigated",
   ])
-    .argument("<id>")
+    .argument(...itemArgument)
     .option("--state <state>", "no-answer, under-study, affected, not-affected or mitigated", "no-answer")
     .option("--note <text>", "for the origin")
     .action(async (id: string, options: Options) => {

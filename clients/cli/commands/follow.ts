@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { fileCursorStore } from "../../sdk/file-cursor-store.ts";
 import type { CursorStore } from "../../sdk/index.ts";
+import { TocsinError } from "../../sdk/index.ts";
 import { filterById } from "../by-id.ts";
 import { cursorFolder } from "../config-file.ts";
 import { Directory } from "../directory.ts";
@@ -57,18 +58,23 @@ async function follow(io: Io, options: Options): Promise<void> {
       }
       await using client = clientFor(await addressOf(io, options), options.sse ? "sse" : "ws");
       const store = kept === undefined || options.after === undefined ? kept : savingOnly(kept);
-      let seen = 0;
-      for await (const event of client.follow({
+      const feed = client.follow({
         filter,
         signal: ending.signal,
         after: options.after ?? null,
         ...(store === undefined ? {} : { cursorStore: store }),
         onRetry: ({ error, waitMs }) =>
           void out.note(`${error.message} Trying again in ${Math.ceil(waitMs / 1_000)} s.`),
-      })) {
-        await out.either(event, () => eventLines(out, event));
-        seen += 1;
-        if (seen >= count) ending.abort();
+      });
+      let seen = 0;
+      try {
+        for await (const event of feed) {
+          await out.either(event, () => eventLines(out, event));
+          seen += 1;
+          if (seen >= count) ending.abort();
+        }
+      } catch (error) {
+        throw withAdvice(error, file);
       }
     });
   } finally {
@@ -81,6 +87,14 @@ function cursorFile(io: Io, { cursor }: Options, use: readonly string[]): string
   if (cursor === "") throw new UsageError("--cursor takes the name of a file.");
   if (typeof cursor === "string") return cursor;
   return join(cursorFolder(io.env), createHash("sha256").update(use.join("\n")).digest("hex").slice(0, 16));
+}
+
+/** How to start again, where the forum says that it must be. */
+function withAdvice(error: unknown, file: string | null): unknown {
+  if (!(error instanceof TocsinError) || error.code !== "CURSOR_EXPIRED") return error;
+  const orNow = file === null ? "" : ` To begin now instead, remove the place kept in ${file}.`;
+  const advice = "`tocsin follow --after beginning` tells everything anew.";
+  return new TocsinError(error.code, `${error.message} ${advice}${orNow}`, { cause: error });
 }
 
 /** Keeps the place, but does not begin at it. */

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { readAtlas } from "../import/atlas.ts";
 import { readAvid } from "../import/avid.ts";
@@ -14,7 +14,7 @@ import { hanging } from "../layout.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen } from "../words.ts";
 import { importStixCommand } from "./import-stix.ts";
 
@@ -29,8 +29,11 @@ const editions =
 type Read = (path: string, options: Options) => Promise<ImportBatch>;
 
 export function importCommand(io: Io): Command {
-  return new Command("import")
-    .description("publish foreign data as items; running it again changes nothing, newer data makes revisions")
+  return described(
+    "import",
+    "publish foreign data as items; running it again changes nothing, newer data makes revisions",
+    ["import atlas ATLAS.yaml", "import avid ./avid-db --dry-run"],
+  )
     .addCommand(
       source(
         io,
@@ -67,7 +70,7 @@ function mispCommand(io: Io): Command {
 
 function source(io: Io, name: string, argument: string, description: string, example: string, read: Read): Command {
   return forumCommand(name, `publish ${description}`, [example, `${example} --dry-run`])
-    .argument(argument)
+    .argument(argument, "where it lies on this machine")
     .option("--dry-run", "say what would be done, and do nothing")
     .action(async (path: string, options: Options) => {
       const batch = await readable(() => read(path, options), path);

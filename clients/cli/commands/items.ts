@@ -3,6 +3,7 @@ import { itemOrderValues } from "../../sdk/index.ts";
 import { addFilterOptions, addListOptions, filterOf } from "../filter-options.ts";
 import { filterById } from "../by-id.ts";
 import { Directory } from "../directory.ts";
+import { UsageError } from "../exit-codes.ts";
 import type { Io } from "../io.ts";
 import { itemLines } from "../render-line.ts";
 import type { CommonOptions } from "../session.ts";
@@ -12,6 +13,9 @@ import { chosen, numberOption } from "../words.ts";
 type Options = CommonOptions &
   Parameters<typeof filterOf>[0] & { readonly limit: string; readonly order?: string; readonly after?: string };
 
+/** What the forum gives at a time. */
+const maxLimit = 100;
+
 export function itemsCommand(io: Io): Command {
   const command = forumCommand("items", "list items", [
     "items --category cyber --severity high",
@@ -20,15 +24,19 @@ export function itemsCommand(io: Io): Command {
     "items --status draft",
   ]);
   return addListOptions(addFilterOptions(command))
-    .option("--limit <number>", "how many, at most 100", "20")
+    .option("--limit <number>", `how many, at most ${maxLimit}`, "20")
     .option("--order <order>", "newest, oldest, most-severe or best-match")
     .option("--after <cursor>", "go on behind an earlier page")
     .action(async (options: Options) => {
-      const { order, after } = options;
+      const { after } = options;
       const words = filterOf(options);
+      const orderBy = options.order === undefined ? undefined : chosen(itemOrderValues, options.order, "--order");
+      if (orderBy === "BEST_MATCH" && (words.text ?? "").trim() === "") {
+        throw new UsageError("--order best-match needs a text to match: give --text, or another order.");
+      }
       const page = {
-        first: numberOption(options.limit, "--limit"),
-        ...(order === undefined ? {} : { orderBy: chosen(itemOrderValues, order, "--order") }),
+        first: numberOption(options.limit, "--limit", 0, maxLimit),
+        ...(orderBy === undefined ? {} : { orderBy }),
         ...(after === undefined ? {} : { after }),
       };
       await withForum(io, options, async (client, out) => {

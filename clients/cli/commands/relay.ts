@@ -4,7 +4,7 @@ import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 import { tellSent } from "../tell-written.ts";
 
 export function relayCommand(io: Io): Command {
@@ -12,7 +12,7 @@ export function relayCommand(io: Io): Command {
     'relay itm_… "Kestrel Labs"',
     "relay itm_… org_… org_… --json",
   ])
-    .argument("<id>")
+    .argument(...itemArgument)
     .argument("<organisation...>", "their names or ids; `tocsin directory` shows both")
     .action(async (id: string, words: string[], options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {

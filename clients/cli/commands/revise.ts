@@ -4,7 +4,7 @@ import { Directory } from "../directory.ts";
 import type { Io } from "../io.ts";
 import { readItem } from "../read-item.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 import { tellSent } from "../tell-written.ts";
 import { numberOption } from "../words.ts";
 
@@ -13,7 +13,7 @@ export function reviseCommand(io: Io): Command {
     "show itm_… --yaml > item.yaml",
     "revise itm_… item.yaml --expect 1",
   ])
-    .argument("<id>")
+    .argument(...itemArgument)
     .argument("<file>", "the whole item, or - for the standard input")
     .requiredOption("--expect <revision>", "the revision that it was made from; refused if there is a newer one")
     .action(async (id: string, file: string, options: CommonOptions & { readonly expect: string }) => {

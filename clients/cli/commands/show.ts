@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import { itemYaml } from "../item-yaml.ts";
 import { itemPage } from "../render-item.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 
 export function showCommand(io: Io): Command {
   return forumCommand("show", "show one item, with how it reached you and what its label lets you do", [
@@ -12,7 +12,7 @@ export function showCommand(io: Io): Command {
     "show itm_… --json",
     "show itm_… --yaml > item.yaml   # to revise it",
   ])
-    .argument("<id>")
+    .argument(...itemArgument)
     .option("--yaml", "print what `tocsin revise` takes")
     .action(async (id: string, options: CommonOptions & { readonly yaml?: boolean }) => {
       await withForum(io, options, async (client, out) => {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 import { tellItem } from "../tell-written.ts";
 import { instantOption, numberOption } from "../words.ts";
 
@@ -18,7 +18,7 @@ export function sightingCommand(io: Io): Command {
     "sighting itm_… --count 3 --first-seen 2026-11-20",
     "sighting itm_… --count 1 --first-seen 2026-11-20T10:00:00Z --attributed",
   ])
-    .argument("<id>")
+    .argument(...itemArgument)
     .option("--count <number>", "how often", "1")
     .requiredOption("--first-seen <date>", "when first")
     .option("--last-seen <date>", "when last")

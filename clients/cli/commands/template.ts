@@ -10,7 +10,7 @@ export function templateCommand(io: Io): Command {
     "template",
     "template circumvention-technique > technique.yaml",
   ])
-    .argument("[kind]")
+    .argument("[kind]", "a kind of item, such as advisory")
     .option("--json", "print JSON")
     .action(async (word: string | undefined, options: { readonly json?: boolean }) => {
       const out = new Output(io, options.json ?? false);

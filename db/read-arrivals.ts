@@ -1,6 +1,7 @@
 /** What arrived in a viewer's sight, in the order in which it did: for readers who ask for what is new since they last asked. */
 import { and, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import { orderOf } from "../domain/arrivals.ts";
+import type { ItemEntry, Logged } from "../domain/entries.ts";
 import { directorySight } from "../domain/people-view.ts";
 import { maySee } from "../domain/policy.ts";
 import type { Arrival, ArrivalScope, Known, Row } from "./log/arrival.ts";
@@ -55,16 +56,10 @@ export async function readArrivalsOf(
   scope: ArrivalScope,
   itemId: string,
 ): Promise<readonly Arrival[]> {
-  const { dialect, rights } = context;
-  const { log, logKeys } = dialect.tables;
-  const found = await dialect.reader.db
-    .select({ position: logKeys.position, entry: log.entry })
-    .from(logKeys)
-    .innerJoin(log, sql`${log.position} = ${logKeys.position}`)
-    .where(sql`${logKeys.key} = ${itemKey(itemId)}`);
+  const { rights } = context;
+  const found = await entriesOf(context, [itemId]);
   const places = found.flatMap(({ position, entry }): ArrivalPlace[] => {
     const own = { order: position, position };
-    if (entry.type !== "item") return [];
     const order = orderOf(position, entry, keysOfScope(rights.ring, scope), rights.cameToHold);
     return Number.isFinite(order) && order > position ? [own, { order, position }] : [own];
   });
@@ -113,14 +108,24 @@ async function loadRows({ dialect }: ItemReadContext, places: readonly ArrivalPl
   });
 }
 
-async function loadFacts(
-  { dialect, rights }: ItemReadContext,
-  scope: ArrivalScope,
-  rows: readonly Row[],
-): Promise<Known> {
+/** All entries of items, in order. */
+async function entriesOf({ dialect }: ItemReadContext, itemIds: readonly string[]): Promise<Logged<ItemEntry>[]> {
+  const { log, logKeys } = dialect.tables;
+  if (itemIds.length === 0) return [];
+  const rows = await dialect.reader.db
+    .select({ position: log.position, at: log.at, entry: log.entry })
+    .from(logKeys)
+    .innerJoin(log, sql`${log.position} = ${logKeys.position}`)
+    .where(inArray(logKeys.key, itemIds.map(itemKey)))
+    .orderBy(log.position);
+  return rows.flatMap(({ entry, ...row }) => (entry.type === "item" ? [{ ...row, entry }] : []));
+}
+
+async function loadFacts(context: ItemReadContext, scope: ArrivalScope, rows: readonly Row[]): Promise<Known> {
+  const { dialect, rights } = context;
   const { items: i, revisions: r } = dialect.tables;
   const ids = [...new Set(rows.map(({ logged }) => logged.entry.itemId))];
-  if (ids.length === 0) return { items: new Map(), revisions: new Map() };
+  if (ids.length === 0) return { items: new Map(), revisions: new Map(), entries: new Map() };
   const found = await dialect.reader.db
     .select({
       id: i.id,
@@ -133,7 +138,9 @@ async function loadFacts(
     })
     .from(i)
     .where(inArray(i.id, ids));
-  const whole = found.filter(({ keys }) => scope.history === true || !maySee(keys, rights.ring)).map(({ id }) => id);
+  const unseen = found.filter(({ keys }) => !maySee(keys, rights.ring)).map(({ id }) => id);
+  const entries = await entriesOf(context, unseen);
+  const whole = scope.history === true ? ids : unseen;
   const history =
     whole.length === 0
       ? []
@@ -143,7 +150,11 @@ async function loadFacts(
           .where(inArray(r.itemId, whole))
           .orderBy(r.itemId, r.revision);
   const revisions = Map.groupBy(history, ({ itemId }) => itemId);
-  return { items: new Map(found.map((row) => [row.id, row])), revisions };
+  return {
+    items: new Map(found.map((row) => [row.id, row])),
+    revisions,
+    entries: Map.groupBy(entries, ({ entry }) => entry.itemId),
+  };
 }
 
 /** The organisations whose ids begin so, as they arrived. */

@@ -11,6 +11,7 @@ import { withoutText } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
+import { compareTaxii } from "./taxii.ts";
 import type {
   BundleFile,
   Connection,
@@ -37,6 +38,7 @@ export async function compareEverything(played: Played, questions: Questions): P
     await comparison.misp();
     // some of the viewers, some of them with a filter: each bundle is dear
     if ((viewer ?? 0) % 3 === 0) await comparison.bundle((viewer === 3 && questions.filters[0]) || {});
+    await compareTaxii(played, viewer);
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "../../clients/sdk/index.ts";
 import { uuidOf } from "../../domain/ids.ts";
+import { mainId } from "../../server/stix/main-types.ts";
 import { bearer, post, RawSocket, RawStream } from "../support/graphql-client.ts";
+import { collectionPath, listIn, taxii } from "../support/taxii-client.ts";
 import type { Canary, Cast, Ids, ItemName, ViewerName } from "./cast.ts";
 import { itemNames, items } from "./cast.ts";
 
@@ -370,6 +372,22 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) =>
       query(scene, viewer, "{ sources { id name url username error counts { count } told { objectId reason } } }"),
   },
+  ...["", "&match[version]=all"].map((query): WayOut => ({
+    name: `every collection by TAXII${query === "" ? "" : ", with all versions"}`,
+    shows: ({ item, isEarlier }) => is("PUBLISHED")(item) && (!isEarlier || query !== ""),
+    read: (scene, viewer) => readTaxii(scene, viewer, `limit=1000${query}`),
+  })),
+  {
+    name: "every item by TAXII, by its ids",
+    shows: ({ item, isEarlier }) => is("PUBLISHED")(item) && !isEarlier,
+    read: async (scene, viewer) => {
+      const path = await collectionPath(scene, tokenOf(scene, viewer));
+      const ids = Object.values(scene.ids).map((id) => mainId(id, "ADVISORY"));
+      const paths = ids.flatMap((id) => [`objects/${id}/`, `objects/${id}/versions/`, `manifest/?match[id]=${id}`]);
+      const answers = paths.map((rest) => taxii(scene, `${path}${rest}`, { token: tokenOf(scene, viewer) }));
+      return (await Promise.all(answers)).map(({ status, text }) => `HTTP ${status} ${text}`).join("\n");
+    },
+  },
   {
     name: "what operators look at",
     isPublic: true,
@@ -380,6 +398,15 @@ export const waysOut: readonly WayOut[] = [
     },
   },
 ];
+
+async function readTaxii(scene: Scene, viewer: ViewerName, query: string): Promise<string> {
+  const token = tokenOf(scene, viewer);
+  const root = token === undefined ? "public" : "members";
+  const list = await taxii(scene, `${root}/collections/`, { token });
+  const collections = listIn<{ id: string }>(list.body, "collections");
+  const answers = collections.map(({ id }) => taxii(scene, `${root}/collections/${id}/objects/?${query}`, { token }));
+  return [list, ...(await Promise.all(answers))].map(({ status, text }) => `HTTP ${status} ${text}`).join("\n");
+}
 
 const inFeedsNow = (item: ItemName): boolean => !is("DRAFT")(item);
 

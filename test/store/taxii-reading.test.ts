@@ -72,6 +72,8 @@ function activity(actors: number): ItemDraft {
 describe("a collection of 10,000 objects that share one instant", { timeout: 120_000 }, () => {
   it("is read whole at every size of page, nothing lost and nothing repeated", async () => {
     const { author, reader } = await start();
+    const { id: groupId } = await app.store.commit(operator, "addGroup", { name: "Circle", description: null });
+    await app.store.commit(operator, "joinGroup", { groupId, member: { accountId: reader.accountId } });
     await Promise.all(range(100).map(() => publish(author, activity(50))));
     const path = await collectionPath(app, reader.token);
     const walks: string[][] = [];

@@ -276,7 +276,7 @@ class Comparison {
 /** An item without the order of lists that have none. */
 function plainItem(item: ItemAnswer | null) {
   if (item === null) return null;
-  const { audience, reachedThrough, relations, relatedFrom, revisions, relays, sightings, answers } = item;
+  const { audience, reachedThrough, relations, relatedFrom, revisions, relays, sightings, threads, answers } = item;
   const byId = <T extends { id: string }>(list: T[]): T[] => list.sort((a, b) => (a.id < b.id ? -1 : 1));
   const end = ({ type, item: target }: { type: string; item: { id: string } }): string => `${type} ${target.id}`;
   return {
@@ -303,6 +303,11 @@ function plainItem(item: ItemAnswer | null) {
         .map(({ organization, count, at }) => `${organization?.id ?? "somebody"} ${count} ${at}`)
         .sort(),
     },
+    threads: threads
+      .flatMap(({ tlp, at, posts }) =>
+        posts.map(({ organization }) => `${tlp} ${at} ${organization?.id ?? "somebody"}`),
+      )
+      .sort(),
     answers: {
       ...answers,
       entries: answers.entries?.map(({ organization, state }) => `${organization.id} ${state}`).sort() ?? null,

@@ -108,6 +108,7 @@ export async function answersTo(
     await ask(writes.withdraw, { id: one, reason: "No.", key: `probe ${one}` });
     await ask(writes.relay, { id: one, organizations: [forum.organizations[0]], key: null });
     await ask(writes.answer, { id: one, state: "AFFECTED" });
+    await ask(writes.discuss, { id: one });
     await ask(writes.publishDraft, { id: one, key: null });
     await ask(writes.publish, {
       input: { advisory: { ...probe, relations: [{ type: "COUNTERS", item: one }] } },

@@ -127,6 +127,15 @@ export const everyField = /* GraphQL */ `
     ownAnswer {
       note
     }
+    threads {
+      title
+      posts {
+        text
+        versions {
+          text
+        }
+      }
+    }
     ... on Advisory {
       recommendedActions
     }
@@ -307,6 +316,17 @@ export const waysOut: readonly WayOut[] = [
       ),
   },
   {
+    name: "a page of the feed with all that hangs on items",
+    shows: (canary) => inFeeds(canary) && !canary.isEarlier,
+    read: (scene, viewer) =>
+      query(
+        scene,
+        viewer,
+        `{ feed(first: 400, after: "beginning", filter: { changes: [PUBLISHED, REVISED, WITHDRAWN, POSTED, MENTIONED] }) {
+          events { change subjectId subject { id ... on Post { text thread { title } } } item { id title summary body } } } }`,
+      ),
+  },
+  {
     name: "the feed over a websocket, from the beginning",
     shows: inFeeds,
     read: (scene, viewer) => refusalOf(readSocket(scene, viewer)),
@@ -448,7 +468,8 @@ async function readClient(scene: Scene, viewer: ViewerName): Promise<string> {
   await using client = createClient({ url: scene.url, token: tokenOf(scene, viewer), retries: 0 });
   const found = await Array.fromAsync(client.items());
   const details = await Promise.all(Object.values(scene.ids).map((id) => client.item(id)));
-  return JSON.stringify([found, details, await client.statistics()]);
+  const threads = await Promise.all(Object.values(scene.ids).map((id) => client.workingGroups.threadsOn(id)));
+  return JSON.stringify([found, details, threads, await client.statistics()]);
 }
 
 async function followClient(scene: Scene, viewer: ViewerName): Promise<string> {

@@ -13,8 +13,14 @@ import { itemOfRow, loadVisible, revisionOfRow } from "./item-rows.ts";
 import type { Arrival, ArrivalScope } from "./log/arrival.ts";
 import type { Cursors } from "./log/cursor.ts";
 import { openArrivalPage, sealArrivalPage, type ArrivalPage } from "./log/arrival-page.ts";
-import type { Arrivals } from "./read-arrivals.ts";
-import { firstPlaceAt, readArrivals, readArrivalsOf, readOrganizationsLike } from "./read-arrivals.ts";
+import type { Arrivals, RelationMark } from "./read-arrivals.ts";
+import {
+  firstPlaceAt,
+  readArrivals,
+  readArrivalsOf,
+  readOrganizationsLike,
+  readRelationMarks,
+} from "./read-arrivals.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Rights } from "./rights.ts";
 import type { ArrivalPlace } from "./visible.ts";
@@ -136,6 +142,11 @@ export class Arrived {
   /** The organisations whose ids begin so, as they arrived. */
   async ofOrganizations(idBegins: string): Promise<Arrival[]> {
     return readOrganizationsLike(await this.#context(), idBegins);
+  }
+
+  /** What items say of others that the viewer sees. */
+  async relationMarks(ids: readonly string[]): Promise<RelationMark[]> {
+    return readRelationMarks(await this.#context(), ids);
   }
 
   /** Writes to the audit log that items were handed out, those whose label asks for it. */

@@ -55,6 +55,8 @@ export type Dialect = {
   readonly tables: Tables;
   readonly reader: Connection;
   readonly search: Search;
+  /** A subquery of these texts: one statement for lists of any length. */
+  listOf(texts: readonly string[]): SQL;
   readonly wake: Wake;
   /** Opens the write transaction; waits as long as another process has it. */
   begin(): Promise<WriteTransaction>;

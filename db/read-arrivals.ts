@@ -1,14 +1,19 @@
 /** What arrived in a viewer's sight, in the order in which it did: for readers who ask for what is new since they last asked. */
+import type { SQL } from "drizzle-orm";
 import { and, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
 import { orderOf } from "../domain/arrivals.ts";
+import type { Entry, ItemEntry, Logged } from "../domain/entries.ts";
 import { directorySight } from "../domain/people-view.ts";
 import { maySee } from "../domain/policy.ts";
-import type { Arrival, ArrivalScope, Known, Row } from "./log/arrival.ts";
+import type { Key } from "../domain/policy.ts";
+import type { Tlp } from "../domain/tlp.ts";
+import type { ItemStatus, RelationType } from "../domain/vocabulary.ts";
+import type { Arrival, ArrivalScope, ItemFacts, Known, Row } from "./log/arrival.ts";
 import { arrivalOf, keysOfScope } from "./log/arrival.ts";
 import { itemKey } from "./log/commit.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { ArrivalPlace } from "./visible.ts";
-import { arrivalPlaces, ownPlacesBehind } from "./visible.ts";
+import { arrivalPlaces, isVisible, openingKeys, ownPlacesBehind } from "./visible.ts";
 
 export type Arrivals = {
   readonly arrivals: readonly Arrival[];
@@ -27,17 +32,15 @@ export async function readArrivals(
 ): Promise<Arrivals> {
   const { dialect, rights } = context;
   const keys = keysOfScope(rights.everHeld, scope);
-  const [rows, organizations] = await Promise.all([
-    dialect.reader.rows<{ ordering: number; position: number }>(
-      arrivalPlaces(dialect.tables, keys, rights.cameToHold, { after, until, limit }),
-    ),
+  const places = arrivalPlaces(dialect.tables, keys, rights.cameToHold, { after, until, limit });
+  const [entries, organizations] = await Promise.all([
+    readEntries(context, places),
     readOrganizations(context, after, until, limit),
   ]);
-  const places = rows.map(({ ordering, position }) => ({ order: ordering, position }));
-  const last = places.length < limit ? null : (places.at(-1) ?? null);
+  const last = entries.length < limit ? null : (entries.at(-1) ?? null);
   const upTo = last?.order ?? until;
   const arrivals = [
-    ...(await decide(context, scope, places)),
+    ...(await decide(context, scope, entries.flatMap(rowOf))),
     ...(await withInstants(
       context,
       organizations.filter(({ order }) => order <= upTo),
@@ -55,20 +58,18 @@ export async function readArrivalsOf(
   scope: ArrivalScope,
   itemId: string,
 ): Promise<readonly Arrival[]> {
-  const { dialect, rights } = context;
-  const { log, logKeys } = dialect.tables;
-  const found = await dialect.reader.db
-    .select({ position: logKeys.position, entry: log.entry })
-    .from(logKeys)
-    .innerJoin(log, sql`${log.position} = ${logKeys.position}`)
-    .where(sql`${logKeys.key} = ${itemKey(itemId)}`);
-  const places = found.flatMap(({ position, entry }): ArrivalPlace[] => {
-    const own = { order: position, position };
-    if (entry.type !== "item") return [];
-    const order = orderOf(position, entry, keysOfScope(rights.ring, scope), rights.cameToHold);
-    return Number.isFinite(order) && order > position ? [own, { order, position }] : [own];
+  const { rights } = context;
+  const found = await entriesOf(context, [itemId]);
+  const keys = keysOfScope(rights.ring, scope);
+  const orders = found.map(({ position, entry }) => orderOf(position, entry, keys, rights.cameToHold));
+  const instants = await instantsOf(context, orders.filter(Number.isFinite));
+  const rows = found.flatMap((logged, at): Row[] => {
+    const own = { order: logged.position, position: logged.position, at: logged.at, logged };
+    const order = orders[at] ?? 0;
+    const later = instants.get(order);
+    return later === undefined || order === logged.position ? [own] : [own, { ...own, order, at: later }];
   });
-  return (await decide(context, scope, places)).sort(byPlace);
+  return (await decide(context, scope, rows)).sort(byPlace);
 }
 
 /** The first place at which something can have arrived at an instant or later; null where nothing did. */
@@ -87,53 +88,79 @@ export function byPlace(a: ArrivalPlace, b: ArrivalPlace): number {
   return a.order - b.order || a.position - b.position;
 }
 
-async function decide(
-  context: ItemReadContext,
-  scope: ArrivalScope,
-  places: readonly ArrivalPlace[],
-): Promise<Arrival[]> {
-  const rows = await loadRows(context, places);
+async function decide(context: ItemReadContext, scope: ArrivalScope, rows: readonly Row[]): Promise<Arrival[]> {
   const known = await loadFacts(context, scope, rows);
   const arrivals = rows.map((row) => arrivalOf(row, known, context.rights, scope));
   return arrivals.filter((arrival) => arrival !== null);
 }
 
+type EntryAt = ArrivalPlace & { readonly at: string; readonly logged: Logged };
+
 /** The entries at places, with the instants of their order. */
-async function loadRows({ dialect }: ItemReadContext, places: readonly ArrivalPlace[]): Promise<Row[]> {
-  if (places.length === 0) return [];
+async function readEntries({ dialect }: ItemReadContext, places: SQL): Promise<EntryAt[]> {
   const { log } = dialect.tables;
-  const wanted = [...new Set(places.flatMap(({ order, position }) => [order, position]))];
-  const rows = await dialect.reader.db.select().from(log).where(inArray(log.position, wanted));
-  const found = new Map(rows.map((row) => [row.position, row]));
-  return places.flatMap(({ order, position }): Row[] => {
-    const logged = found.get(position);
-    const at = found.get(order)?.at;
-    if (logged?.entry.type !== "item" || at === undefined) return [];
-    return [{ order, position, at, logged: { ...logged, entry: logged.entry } }];
+  const rows = await dialect.reader.rows<{
+    ordering: number;
+    position: number;
+    instant: string;
+    at: string;
+    entry: string;
+  }>(
+    sql`SELECT p.ordering, p.position, o.at AS instant, l.at, l.entry FROM (${places}) AS p
+      JOIN ${log} AS l ON l.position = p.position JOIN ${log} AS o ON o.position = p.ordering
+      ORDER BY p.ordering, p.position`,
+  );
+  return rows.map(({ ordering, position, instant, at, entry: json }) => {
+    const entry = log.entry.mapFromDriverValue(json) as Entry; // as the column is declared
+    return { order: ordering, position, at: instant, logged: { position, at, entry } };
   });
 }
 
-async function loadFacts(
-  { dialect, rights }: ItemReadContext,
-  scope: ArrivalScope,
-  rows: readonly Row[],
-): Promise<Known> {
-  const { items: i, revisions: r } = dialect.tables;
+/** Changes of rights stand under keys, too, and bring nothing. */
+function rowOf({ logged: { entry, ...logged }, ...place }: EntryAt): Row[] {
+  return entry.type === "item" ? [{ ...place, logged: { ...logged, entry } }] : [];
+}
+
+async function instantsOf({ dialect }: ItemReadContext, positions: readonly number[]): Promise<Map<number, string>> {
+  const { log } = dialect.tables;
+  if (positions.length === 0) return new Map();
+  const rows = await dialect.reader.db
+    .select({ position: log.position, at: log.at })
+    .from(log)
+    .where(inArray(log.position, [...new Set(positions)]));
+  return new Map(rows.map(({ position, at }) => [position, at]));
+}
+
+/** All entries of items, in order. */
+async function entriesOf({ dialect }: ItemReadContext, itemIds: readonly string[]): Promise<Logged<ItemEntry>[]> {
+  const { log, logKeys } = dialect.tables;
+  if (itemIds.length === 0) return [];
+  const rows = await dialect.reader.db
+    .select({ position: log.position, at: log.at, entry: log.entry })
+    .from(logKeys)
+    .innerJoin(log, sql`${log.position} = ${logKeys.position}`)
+    .where(inArray(logKeys.key, itemIds.map(itemKey)))
+    .orderBy(log.position);
+  return rows.flatMap(({ entry, ...row }) => (entry.type === "item" ? [{ ...row, entry }] : []));
+}
+
+async function loadFacts(context: ItemReadContext, scope: ArrivalScope, rows: readonly Row[]): Promise<Known> {
+  const { dialect, rights } = context;
+  const { items: i, itemKeys: k, revisions: r } = dialect.tables;
   const ids = [...new Set(rows.map(({ logged }) => logged.entry.itemId))];
-  if (ids.length === 0) return { items: new Map(), revisions: new Map() };
-  const found = await dialect.reader.db
-    .select({
-      id: i.id,
-      kind: i.kind,
-      status: i.status,
-      tlp: i.tlp,
-      revision: i.revision,
-      publishedAt: i.publishedAt,
-      keys: i.keys,
-    })
-    .from(i)
-    .where(inArray(i.id, ids));
-  const whole = found.filter(({ keys }) => scope.history === true || !maySee(keys, rights.ring)).map(({ id }) => id);
+  if (ids.length === 0) return { items: new Map(), revisions: new Map(), entries: new Map() };
+  const opened = await dialect.reader.rows<Omit<ItemFacts, "keys"> & { readonly key: Key | null }>(
+    sql`SELECT ${i.id} AS id, ${i.kind} AS kind, ${i.status} AS status, ${i.tlp} AS tlp, ${i.revision} AS revision,
+        ${i.publishedAt} AS "publishedAt", ${k.key} AS key
+      FROM ${i} ${openingKeys(dialect.tables, rights.ring, i.id)} WHERE ${i.id} IN ${dialect.listOf(ids)}`,
+  );
+  const found = [...Map.groupBy(opened, ({ id }) => id).values()].flatMap(([first, ...more]): ItemFacts[] => {
+    if (first === undefined) return [];
+    return [{ ...first, keys: [first, ...more].flatMap(({ key }) => key ?? []) }];
+  });
+  const unseen = found.filter(({ keys }) => !maySee(keys, rights.ring)).map(({ id }) => id);
+  const entries = await entriesOf(context, unseen);
+  const whole = scope.history === true ? ids : unseen;
   const history =
     whole.length === 0
       ? []
@@ -143,7 +170,11 @@ async function loadFacts(
           .where(inArray(r.itemId, whole))
           .orderBy(r.itemId, r.revision);
   const revisions = Map.groupBy(history, ({ itemId }) => itemId);
-  return { items: new Map(found.map((row) => [row.id, row])), revisions };
+  return {
+    items: new Map(found.map((row) => [row.id, row])),
+    revisions,
+    entries: Map.groupBy(entries, ({ entry }) => entry.itemId),
+  };
 }
 
 /** The organisations whose ids begin so, as they arrived. */
@@ -182,18 +213,34 @@ function placeOf({ id, since }: { readonly id: string; readonly since: number })
   return { order: since, position: since, organizationId: id };
 }
 
-async function withInstants({ dialect }: ItemReadContext, places: readonly OrganizationPlace[]): Promise<Arrival[]> {
-  if (places.length === 0) return [];
-  const { log } = dialect.tables;
-  const rows = await dialect.reader.db
-    .select({ position: log.position, at: log.at })
-    .from(log)
-    .where(
-      inArray(
-        log.position,
-        places.map(({ position }) => position),
-      ),
-    );
-  const instants = new Map(rows.map(({ position, at }) => [position, at]));
+async function withInstants(context: ItemReadContext, places: readonly OrganizationPlace[]): Promise<Arrival[]> {
+  const instants = await instantsOf(
+    context,
+    places.map(({ position }) => position),
+  );
   return places.map((place) => ({ ...place, type: "organization", at: instants.get(place.position) ?? "" }));
+}
+
+/** A relation of an item that the viewer sees to another: all by which it shows that anything of it has changed. */
+export type RelationMark = {
+  readonly sourceId: string;
+  readonly type: RelationType;
+  readonly targetId: string;
+  readonly tlp: Tlp;
+  readonly status: ItemStatus;
+};
+
+/** The relations of items to what the viewer sees, in one order. */
+export async function readRelationMarks(
+  { dialect, rights }: ItemReadContext,
+  ids: readonly string[],
+): Promise<RelationMark[]> {
+  const { relations: r, items: i } = dialect.tables;
+  if (ids.length === 0) return [];
+  return dialect.reader.rows<RelationMark>(
+    sql`SELECT ${r.sourceId} AS "sourceId", ${r.type} AS type, ${r.targetId} AS "targetId", ${i.tlp} AS tlp, ${i.status} AS status
+      FROM ${r} JOIN ${i} ON ${i.id} = ${r.targetId}
+      WHERE ${r.sourceId} IN ${dialect.listOf(ids)} AND ${isVisible(dialect.tables, rights.ring, r.targetId)}
+      ORDER BY ${r.sourceId}, ${r.targetId}, ${r.type}`,
+  );
 }

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
+import { and, count, gt, inArray, sql } from "drizzle-orm";
 import { may } from "../domain/groups.ts";
 import { isOriginWithheld, mayChange } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
@@ -40,6 +41,14 @@ type ReaderParts = {
   readonly noteReads: (ids: readonly string[]) => Promise<void>;
 };
 
+type Ranking = {
+  readonly table: Tables["threads"] | Tables["posts"];
+  readonly of: SQL | Column;
+  readonly among: SQL | undefined;
+  readonly orderBy: SQL;
+  readonly limit: number;
+};
+
 /** What is said in groups and on items, for one viewer. */
 export class ThreadReader {
   readonly #parts: ReaderParts;
@@ -59,22 +68,21 @@ export class ThreadReader {
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
-  /** The newest threads on an item or in a group, newest first. */
+  /** The newest threads on items or in groups, newest first. */
   async threadsOn(on: "itemId" | "groupId", ids: readonly string[], last: number): Promise<ThreadView[][]> {
-    const { dialect, rights } = await this.#parts.context();
+    const { dialect } = await this.#parts.context();
     const { threads: t } = dialect.tables;
-    const found = await Promise.all(
-      ids.map((id) =>
-        dialect.reader.db
-          .select()
-          .from(t)
-          .where(and(eq(t[on], id), isSubjectVisible(dialect.tables, rights.ring, t.id)))
-          .orderBy(desc(t.at), desc(t.id))
-          .limit(last),
-      ),
-    );
-    await this.#note(found.flat());
-    return found;
+    const found = await this.#firstOf({
+      table: t,
+      of: t[on],
+      among: inArray(t[on], [...ids]),
+      orderBy: sql`${t.at} DESC, ${t.id} DESC`,
+      limit: last,
+    });
+    const rows = found.length === 0 ? [] : await dialect.reader.db.select().from(t).where(inArray(t.id, found));
+    rows.sort((x, y) => found.indexOf(x.id) - found.indexOf(y.id));
+    await this.#note(rows);
+    return ids.map((id) => rows.filter((row) => row[on] === id));
   }
 
   async posts(ids: readonly string[]): Promise<(PostView | null)[]> {
@@ -94,20 +102,20 @@ export class ThreadReader {
     threadIds: readonly string[],
     { after, first }: { readonly after: number; readonly first: number },
   ): Promise<PostView[][]> {
-    const { dialect, rights } = await this.#parts.context();
+    const { dialect } = await this.#parts.context();
     const { posts: p } = dialect.tables;
-    const found = await Promise.all(
-      threadIds.map((id) =>
-        dialect.reader.db
-          .select()
-          .from(p)
-          .where(and(eq(p.threadId, id), gt(p.number, after), isSubjectVisible(dialect.tables, rights.ring, p.id)))
-          .orderBy(asc(p.number))
-          .limit(first),
-      ),
+    const found = await this.#firstOf({
+      table: p,
+      of: p.threadId,
+      among: and(inArray(p.threadId, [...threadIds]), gt(p.number, after)),
+      orderBy: sql`${p.number}`,
+      limit: first,
+    });
+    const rows = found.length === 0 ? [] : await dialect.reader.db.select().from(p).where(inArray(p.id, found));
+    const views = await this.#views(rows);
+    return threadIds.map((id) =>
+      found.flatMap((one) => views.get(one) ?? []).filter(({ threadId }) => threadId === id),
     );
-    const views = await this.#views(found.flat());
-    return found.map((rows) => rows.flatMap(({ id }) => views.get(id) ?? []));
   }
 
   async postCounts(threadIds: readonly string[]): Promise<number[]> {
@@ -179,6 +187,19 @@ export class ThreadReader {
       });
     }
     return views;
+  }
+
+  /** The ids of the first so many visible rows of each whole, in one statement, in their order. */
+  async #firstOf({ table, of, among, orderBy, limit }: Ranking): Promise<string[]> {
+    const { dialect, rights } = await this.#parts.context();
+    const visible = isSubjectVisible(dialect.tables, rights.ring, table.id);
+    const rows = await dialect.reader.rows<{ id: string }>(
+      sql`SELECT id FROM (
+        SELECT ${table.id} AS id, row_number() OVER (PARTITION BY ${of} ORDER BY ${orderBy}) AS place
+        FROM ${table} WHERE ${among} AND ${visible}) AS ranked
+      WHERE place <= ${limit} ORDER BY place`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   async #note(rows: readonly ThreadView[]): Promise<void> {

@@ -38,6 +38,11 @@ export function visibleCells(tables: Tables, ring: Keys, itemIds: readonly strin
     WHERE ${c.key} IN (${listOf(ring)}) AND ${c.itemId} IN (${listOf(itemIds)}) AND ${isVisible(tables, ring, c.itemId)}`;
 }
 
+/** Joins to an item the keys of the ring that open it, one a row. */
+export function openingKeys({ itemKeys: k }: Tables, ring: Keys, itemId: Column | SQL): SQL {
+  return sql`LEFT JOIN ${k} ON ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)})`;
+}
+
 /** The ids of what the ring opens, each once, among the categories and statuses given. */
 export function visibleIds(
   { itemKeys: k }: Tables,

@@ -14,6 +14,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   techniques: { maxLength: 64, maxItems: 100 },
   affectedSystems: { ...ofRecords, maxItems: 100 },
   references: { ...ofRecords, maxItems: 200 },
+  clauses: { ...ofRecords, maxItems: 200 },
   evaluations: { ...ofRecords, maxItems: 100 },
   detection: { maxLength: prose },
   capability: { maxLength: 300 },

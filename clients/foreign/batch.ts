@@ -1,7 +1,9 @@
 import type {
   Access,
   Attribution,
+  ClauseLevel,
   DateGranularity,
+  DocumentKind,
   HarmType,
   IncidentClass,
   Pap,
@@ -61,7 +63,8 @@ export type ImportInput =
   | { readonly incident: Envelope & IncidentFields }
   | { readonly advisory: Envelope & AdvisoryFields }
   | { readonly mitigation: Envelope & MitigationFields }
-  | { readonly threatActivity: Envelope & ThreatFields };
+  | { readonly threatActivity: Envelope & ThreatFields }
+  | { readonly practice: Envelope & PracticeFields };
 
 /** Public data is for everybody and is labelled CLEAR; what comes with a label of its own keeps it. */
 export type Envelope = {
@@ -118,6 +121,11 @@ export type MitigationFields = {
   readonly deployment?: string;
 };
 
+export type PracticeFields = {
+  readonly documentKind?: DocumentKind;
+  /** Without numbers: the forum gives them, and finds again what says the same word for word. */
+  readonly clauses?: readonly { readonly level: ClauseLevel; readonly text: string }[];
+};
 export type ThreatFields = { readonly actors?: readonly string[] };
 
 /** There is nothing to read at all: no such file or folder, not the format that was asked for. Its message is for people. */

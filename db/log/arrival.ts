@@ -54,6 +54,7 @@ export type ItemFacts = {
   readonly tlp: Tlp;
   readonly revision: number;
   readonly publishedAt: string | null;
+  /** Those of its keys that the viewer holds. */
   readonly keys: readonly Key[];
 };
 export type RevisionFacts = { readonly revision: number; readonly tlp: Tlp; readonly keys: readonly Key[] };
@@ -61,6 +62,8 @@ export type Known = {
   readonly items: ReadonlyMap<string, ItemFacts>;
   /** By item, ascending; of those items alone that need them. */
   readonly revisions: ReadonlyMap<string, readonly RevisionFacts[]>;
+  /** Of those alone that the viewer does not see, in order. */
+  readonly entries: ReadonlyMap<string, readonly Logged<ItemEntry>[]>;
 };
 
 /** What an entry brought to a viewer at a place, by the rights and the state of the item of now; null for nothing. */
@@ -72,7 +75,7 @@ export function arrivalOf(row: Row, known: Known, rights: Rights, scope: Arrival
   const place = { order, position, at };
   const revisions = known.revisions.get(entry.itemId) ?? [];
   if (!maySee(item.keys, rights.ring))
-    return order === position ? hidden(row, place, item, revisions, rights, scope) : null;
+    return order === position ? hidden(row, place, item, known, rights, scope) : null;
   const ring = keysOfScope(rights.ring, scope);
   const withdrawn = item.status === "WITHDRAWN";
   const isNewest = brings(entry, { keys: item.keys, revision: item.revision, withdrawn }, ring);
@@ -91,20 +94,25 @@ function isRevision({ act, revision }: ItemEntry, item: ItemFacts, readable: rea
   return makes && revision < item.revision && readable.some((one) => one.revision === revision);
 }
 
-/** HIDDEN, as a feed tells it; nothing where the viewer had the item once more behind it. */
+/** The last HIDDEN that a feed tells of an item, where it stands. */
 function hidden(
   { logged: { entry, position } }: Row,
   place: ArrivalPlace & { at: string },
   item: ItemFacts,
-  revisions: readonly RevisionFacts[],
+  known: Known,
   rights: Rights,
   scope: ArrivalScope,
 ): Arrival | null {
-  const ringThen = keysOfScope(rights.before(position).ring, scope);
-  const told = tell(entry, { ringNow: rights.ring, ringThen, visibleNow: false, subjectVisibleNow: false });
-  const before = revisions.find(({ revision }) => revision === entry.revision - 1);
-  if (told?.change !== "HIDDEN" || before === undefined || item.publishedAt === null) return null;
-  if (revisions.some(({ revision, keys }) => revision > entry.revision && maySee(keys, rights.ring))) return null;
+  const hides = (one: Logged<ItemEntry>): boolean => {
+    const ringThen = keysOfScope(rights.before(one.position).ring, scope);
+    return (
+      tell(one.entry, { ringNow: rights.ring, ringThen, visibleNow: false, subjectVisibleNow: false })?.change ===
+      "HIDDEN"
+    );
+  };
+  if (known.entries.get(item.id)?.findLast(hides)?.position !== position) return null;
+  const before = known.revisions.get(item.id)?.find(({ revision }) => revision === entry.revision - 1);
+  if (before === undefined || item.publishedAt === null) return null;
   const { id: itemId, kind, publishedAt } = item;
   return { ...place, type: "hidden", itemId, kind, revision: entry.revision, publishedAt, tlp: before.tlp };
 }

@@ -40,6 +40,7 @@ export async function openPostgres(
       tables,
       reader,
       search,
+      listOf: (texts) => sql`(SELECT json_array_elements_text(${JSON.stringify(texts)}::json))`,
       wake,
       begin: () => begin(pool),
       async announce(on) {

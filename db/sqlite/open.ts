@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { readMigrationFiles } from "drizzle-orm/migrator";
@@ -43,6 +44,7 @@ export function openSqlite(file: string): Dialect {
     tables,
     reader,
     search,
+    listOf: (texts) => sql`(SELECT value FROM json_each(${JSON.stringify(texts)}))`,
     wake,
     async begin(): Promise<WriteTransaction> {
       await beginImmediate(writerClient);
@@ -157,8 +159,8 @@ function over(client: Database.Database, answer: Answer = (statement) => stateme
     // drizzle's `all` refuses statements that return nothing, `run` those that do
     rows: async <T>(query: SQL): Promise<T[]> =>
       answer(() => {
-        const { sql, params } = dialect.sqlToQuery(query);
-        const statement = prepare(sql);
+        const { sql: text, params } = dialect.sqlToQuery(query);
+        const statement = prepare(text);
         if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
         statement.run(...params);
         return [];

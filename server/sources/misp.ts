@@ -32,7 +32,7 @@ export const pollMisp: Poll = async (source, parts) => {
     );
     versions.set(uuid, timestamp);
   }
-  return { mapped, cursor: null, versions, hasMore: versions.size < wanted.length };
+  return { mapped, cursor: null, versions, hasMore: versions.size < wanted.length, complaint: null };
 };
 
 async function fileAt(

@@ -15,6 +15,8 @@ export type Polled = {
   readonly versions: ReadonlyMap<string, string>;
   /** There is more than one poll takes. */
   readonly hasMore: boolean;
+  /** What is wrong with the source, though it was read as far as it goes. */
+  readonly complaint: string | null;
 };
 export type Poll = (source: DueSource, parts: PollParts) => Promise<Polled>;
 

@@ -95,7 +95,13 @@ export class Poller {
       const polled = await poll(source, { outgoing: this.#outgoing, signal: this.#ending.signal, versions });
       const report = await this.#bring(source, name, polled.mapped);
       const inMs = polled.hasMore ? 0 : jittered(config.sourceIntervalMs);
-      await store.settleSource(source.id, { inMs, error: null, failures: 0, brought: { ...polled, report } });
+      const { cursor, versions: brought, complaint: error } = polled;
+      await store.settleSource(source.id, {
+        inMs,
+        error,
+        failures: 0,
+        brought: { cursor, report, versions: brought },
+      });
     } catch (error) {
       // The server stops: the next one goes on at once.
       if (this.#ending.signal.aborted)

@@ -48,9 +48,11 @@ export const pollTaxii: Poll = async (source, { outgoing, signal }) => {
     else [after, next] = [last ?? after, null];
     const getsOn = `${after} ${next}` !== wasAt;
     if (envelope["more"] !== true || !getsOn)
-      return { mapped: intake.finish(), cursor, versions: new Map(), hasMore: false };
+      return { mapped: intake.finish(), cursor, versions: new Map(), hasMore: false, complaint: null };
   }
-  return { mapped: intake.finish(), cursor, versions: new Map(), hasMore: cursor !== source.cursor };
+  const hasMore = cursor !== source.cursor;
+  const complaint = hasMore ? null : "it has more than one poll takes, and does not say where the next could go on";
+  return { mapped: intake.finish(), cursor, versions: new Map(), hasMore, complaint };
 };
 
 /** Each object is parsed by itself, so that one that cannot be taken leaves the others alone. */

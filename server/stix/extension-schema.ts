@@ -1,5 +1,5 @@
 /** The published schema of the extension, made from the tables that items are made from. */
-import type { FieldSpec } from "../../domain/fields.ts";
+import type { FieldSpec, RecordField } from "../../domain/fields.ts";
 import { choiceLists, recordShapes } from "../../domain/fields.ts";
 import { itemKinds } from "../../domain/kinds.ts";
 import { answerStates, attributions, itemStatuses, relationTypes, sectors } from "../../domain/vocabulary.ts";
@@ -82,11 +82,14 @@ function fieldSchema(spec: FieldSpec): Schema {
 }
 
 function recordSchema(name: keyof typeof recordShapes): Schema {
-  const shape = Object.entries(recordShapes[name]);
+  const shape = Object.entries<RecordField>(recordShapes[name]);
   return {
     type: "object",
     properties: Object.fromEntries(
-      shape.map(([key, { description }]) => [key, { type: ["string", "null"], description }]),
+      shape.map(([key, { description, of }]) => [
+        key,
+        of === undefined ? { type: ["string", "null"], description } : { enum: choiceLists[of], description },
+      ]),
     ),
     required: shape.filter(([, { required }]) => required).map(([key]) => key),
     additionalProperties: false,

@@ -3,6 +3,7 @@
  * of text that the standard has no place for. Back again, the sections are taken off as far as they stand there unaltered.
  */
 import type { Content, ItemKind } from "../../domain/kinds.ts";
+import { isRecord, text } from "./raw.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 type Section = { readonly field: string; readonly heading: string };
@@ -32,7 +33,7 @@ const sections: Readonly<Record<ItemKind, readonly Section[]>> = {
     { field: "question", heading: "Question" },
     { field: "answerSummary", heading: "Answer" },
   ],
-  PRACTICE: [],
+  PRACTICE: [{ field: "clauses", heading: "Clauses" }],
 };
 
 export function describe({ kind, envelope, details }: Content): string {
@@ -44,10 +45,16 @@ function sectionText(kind: ItemKind, details: Values): string {
   return sections[kind]
     .map(({ field, heading }) => {
       const value = details[field];
-      const text = Array.isArray(value) ? value.map((entry) => `- ${String(entry)}`).join("\n") : value;
-      return typeof text === "string" && text !== "" ? `\n\n## ${heading}\n\n${text}` : "";
+      const said = Array.isArray(value) ? value.map((entry: unknown) => `- ${lineOf(entry)}`).join("\n") : value;
+      return typeof said === "string" && said !== "" ? `\n\n## ${heading}\n\n${said}` : "";
     })
     .join("");
+}
+
+/** An entry of a list of texts, or a clause of a practice. */
+function lineOf(entry: unknown): string {
+  if (!isRecord(entry)) return String(entry);
+  return ["id", "level", "text"].flatMap((name) => text(entry[name]) ?? []).join(" ");
 }
 
 /** Where a foreign description is cut into summary and body. */
@@ -60,17 +67,17 @@ export function readDescription(
   { details, summary }: { readonly details: Values; readonly summary: string | null },
 ): { readonly summary: string; readonly body: string | null } {
   const added = sectionText(kind, details);
-  const text = added !== "" && description.endsWith(added) ? description.slice(0, -added.length) : description;
+  const rest = added !== "" && description.endsWith(added) ? description.slice(0, -added.length) : description;
   if (summary === null)
-    return text.length <= summaryLength ? { summary: text, body: null } : { summary: opening(text), body: text };
-  if (text === summary) return { summary, body: null };
+    return rest.length <= summaryLength ? { summary: rest, body: null } : { summary: opening(rest), body: rest };
+  if (rest === summary) return { summary, body: null };
   const begin = `${summary}\n\n`;
-  return text.startsWith(begin) ? { summary, body: text.slice(begin.length) } : { summary: opening(text), body: text };
+  return rest.startsWith(begin) ? { summary, body: rest.slice(begin.length) } : { summary: opening(rest), body: rest };
 }
 
 /** The first paragraph, or as much of it as a summary should have. */
-export function opening(text: string): string {
-  const paragraph = text.trimStart().split("\n\n", 1)[0] ?? "";
+export function opening(prose: string): string {
+  const paragraph = prose.trimStart().split("\n\n", 1)[0] ?? "";
   if (paragraph.length <= summaryLength) return paragraph;
   const cut = paragraph.slice(0, summaryLength - 1).replace(/[\uD800-\uDBFF]$/, "");
   return `${cut}…`;

@@ -1,6 +1,7 @@
 /** The objects of what arrived: for each arrival, in order, those that it brings. */
 import type { Arrival } from "../../db/log/arrival.ts";
-import type { Reader, RelationView } from "../../db/reader.ts";
+import type { RelationMark } from "../../db/read-arrivals.ts";
+import type { Reader } from "../../db/reader.ts";
 import { tlpLabels } from "../../domain/tlp.ts";
 import type { ItemView } from "../../domain/view.ts";
 import { paps, sectors } from "../../domain/vocabulary.ts";
@@ -12,7 +13,13 @@ import { toStix } from "../stix/to-stix.ts";
 import type { StixCache, Written } from "./stix-cache.ts";
 import { write } from "./stix-cache.ts";
 
-export type ObjectParts = { readonly reader: Reader; readonly forum: ForumName; readonly cache: StixCache };
+export type ObjectParts = {
+  readonly reader: Reader;
+  readonly forum: ForumName;
+  readonly cache: StixCache;
+  /** Whether the reader sees the directory. */
+  readonly isMember: boolean;
+};
 
 const edition = "2.0";
 
@@ -29,45 +36,61 @@ export function beginning(forum: ForumName): Written[] {
 
 /** An arrival may bring nothing: an item that has been hidden since it was read of. */
 export async function objectsOf(
-  { reader, forum, cache }: ObjectParts,
+  { reader, forum, cache, isMember }: ObjectParts,
   arrivals: readonly Arrival[],
 ): Promise<(readonly Written[])[]> {
   const items = arrivals.filter((each) => each.type === "item");
-  const relations = await reader.relations(items.map(({ itemId }) => itemId));
-  const isMember = (await reader.member()) !== null;
-  const keys = new Map(items.map((item, at) => [item as Arrival, keyOf(item, relations[at] ?? [], isMember)]));
-  const relationsOf = new Map(items.map((item, at) => [item as Arrival, relations[at] ?? []]));
+  const marks = Map.groupBy(
+    await reader.arrived.relationMarks(items.map(({ itemId }) => itemId)),
+    ({ sourceId }) => sourceId,
+  );
   const found = new Map<Arrival, readonly Written[]>();
-  const missing: Extract<Arrival, { type: "item" }>[] = [];
+  const missing: Missing[] = [];
   for (const item of items) {
-    const kept = cache.get(keys.get(item) ?? "");
-    if (kept === undefined) missing.push(item);
+    const key = keyOf(item, marks.get(item.itemId) ?? [], isMember);
+    const kept = cache.get(key);
+    if (kept === undefined) missing.push({ item, key });
     else found.set(item, kept);
   }
-  const views = await reader.arrived.items(missing);
-  const named = new Map(await namesOf(reader, isMember ? views : []));
-  for (const [at, item] of missing.entries()) {
-    const view = views[at] ?? null;
-    if (view === null) continue;
-    const context = { ...nothingElse, forum, organizations: named, relations: relationsOf.get(item) ?? [] };
-    const objects = toStix(view, context).own.map(write);
-    cache.keep(keys.get(item) ?? "", item.itemId, objects);
-    found.set(item, objects);
-  }
-  await addHidden({ reader, forum, cache }, arrivals, found);
+  if (missing.length > 0) await make({ reader, forum, cache, isMember }, missing, marks, found);
+  await addHidden({ reader, forum }, arrivals, found);
   await addOrganizations(reader, arrivals, found);
   return arrivals.map((arrival) => found.get(arrival) ?? []);
+}
+
+type ItemArrival = Extract<Arrival, { type: "item" }>;
+type Missing = { readonly item: ItemArrival; readonly key: string };
+
+async function make(
+  { reader, forum, cache, isMember }: ObjectParts,
+  missing: readonly Missing[],
+  marks: ReadonlyMap<string, unknown>,
+  found: Map<Arrival, readonly Written[]>,
+): Promise<void> {
+  const related = missing.filter(({ item }) => marks.has(item.itemId)).map(({ item }) => item.itemId);
+  const relations = related.length === 0 ? [] : await reader.relations(related);
+  const relationsOf = new Map(related.map((itemId, at) => [itemId, relations[at] ?? []]));
+  const views = await reader.arrived.items(missing.map(({ item }) => item));
+  const named = new Map(await namesOf(reader, isMember ? views : []));
+  for (const [at, { item, key }] of missing.entries()) {
+    const view = views[at] ?? null;
+    if (view === null) continue;
+    const context = { ...nothingElse, forum, organizations: named, relations: relationsOf.get(item.itemId) ?? [] };
+    const objects = toStix(view, context).own.map(write);
+    cache.keep(key, item.itemId, objects);
+    found.set(item, objects);
+  }
 }
 
 const nothingElse = { edition, sightings: [], answers: [], forKeeping: false } as const;
 
 /** All on which the objects of an item depend, but for the names of organisations, which stand in objects of their own. */
 function keyOf(
-  { itemId, revision, withdrawn, isNewest }: Extract<Arrival, { type: "item" }>,
-  relations: readonly RelationView[],
+  { itemId, revision, withdrawn, isNewest }: ItemArrival,
+  relations: readonly RelationMark[],
   isMember: boolean,
 ): string {
-  const to = relations.map(({ type, item }) => `${type} ${item.id} ${item.tlp} ${item.publishedAt === null}`);
+  const to = relations.map(({ type, targetId, tlp, status }) => `${type} ${targetId} ${tlp} ${status === "DRAFT"}`);
   return [itemId, revision, withdrawn, isNewest, isMember, ...to].join("|");
 }
 
@@ -80,11 +103,12 @@ async function namesOf(reader: Reader, views: readonly (ItemView | null)[]) {
 
 /** What the viewer had and may not see any more is revoked, and says nothing else. */
 async function addHidden(
-  { reader, forum }: ObjectParts,
+  { reader, forum }: Pick<ObjectParts, "reader" | "forum">,
   arrivals: readonly Arrival[],
   found: Map<Arrival, readonly Written[]>,
 ): Promise<void> {
   const hidden = arrivals.filter((each) => each.type === "hidden");
+  if (hidden.length === 0) return;
   const views = await reader.arrived.lastSeen(hidden);
   for (const [at, arrival] of hidden.entries()) {
     const view = views[at] ?? null;

@@ -6,6 +6,7 @@ import { anonymous } from "../../domain/people.ts";
 import type { Caller } from "../auth.ts";
 import type { ForumName } from "../stix/identities.ts";
 import { isStixId } from "../stix/ids.ts";
+import type { ObjectParts } from "./arrived-objects.ts";
 import type { ApiRoot, Collection } from "./collections.ts";
 import { apiRoots, collectionResource, collectionsOf } from "./collections.ts";
 import { printStamp } from "./date-added.ts";
@@ -136,9 +137,8 @@ async function post(asked: Asked, { writes }: Collection): Promise<Answer> {
 
 async function pageOf(asked: Asked, collection: Collection, id?: string, allVersions = false): Promise<Page> {
   if (!isReadable(collection)) throw forbidden("This collection is only written to.");
-  const { parts, reader, url } = asked;
-  const asksFor = readFilter(url.searchParams);
-  const objects = { reader, forum: parts.forum, cache: parts.cache };
+  const asksFor = readFilter(asked.url.searchParams);
+  const objects = objectParts(asked);
   if (id === undefined) return noted(asked, await readPage(objects, collection, asksFor));
   const filter = {
     ...asksFor,
@@ -152,12 +152,12 @@ async function pageOf(asked: Asked, collection: Collection, id?: string, allVers
   return noted(asked, page);
 }
 
-async function exists({ parts, reader }: Asked, { scope, onlyType }: Readable, id: string): Promise<boolean> {
-  const found = await find(
-    { reader, forum: parts.forum, cache: parts.cache },
-    { ...scope, history: true },
-    isStixId(id) ? [id] : [],
-  );
+function objectParts({ parts, reader, root }: Asked): ObjectParts {
+  return { reader, forum: parts.forum, cache: parts.cache, isMember: root === "members" };
+}
+
+async function exists(asked: Asked, { scope, onlyType }: Readable, id: string): Promise<boolean> {
+  const found = await find(objectParts(asked), { ...scope, history: true }, isStixId(id) ? [id] : []);
   return found.some(({ arrival, object }) => onlyType === null || arrival?.type !== "item" || object.type === onlyType);
 }
 

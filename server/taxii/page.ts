@@ -38,6 +38,7 @@ export async function readPage(parts: ObjectParts, collection: Readable, filter:
   let page: ArrivalPage | null = from;
   while (page !== null && objects.length <= filter.limit) {
     const batch = await readBatch(parts, scope, page, size);
+    const before = objects.length;
     for (const added of batch.added) {
       if (!passes(added, collection, filter) || told.has(added.object.id)) continue;
       // An observable is a part of many items; a page tells it once.
@@ -45,10 +46,16 @@ export async function readPage(parts: ObjectParts, collection: Readable, filter:
       objects.push(added);
     }
     page = batch.end;
-    size = Math.min(largestBatch, 2 * size);
+    size = nextSize(size, objects.length - before, filter.limit + 1 - objects.length);
     if (page !== null && performance.now() > endAt && objects.length <= filter.limit) return { objects, next: page };
   }
   return cut(objects, filter.limit);
+}
+
+/** As many entries as will do, if they bring as much as those before; twice as many where they brought nothing. */
+function nextSize(size: number, brought: number, wanted: number): number {
+  const needed = brought === 0 ? 2 * size : Math.ceil((wanted * size) / brought) + 1;
+  return Math.max(4, Math.min(largestBatch, needed, 2 * size));
 }
 
 async function beginningPage(parts: ObjectParts, { id }: Collection, { next, addedAfter }: Filter) {

@@ -5,7 +5,7 @@
  *   --postgres URL            a PostgreSQL to use in place of a throw-away cluster
  *   --items N                 how many items the reads are measured among (100000)
  *   --subscribers N           how many websockets follow the feed (1000)
- *   --only a,b                some figures alone: publish, reads, http, feed, start, matrix
+ *   --only a,b                some figures alone: publish, reads, http, feed, taxii, start, matrix
  *   --json FILE               writes the figures to a file, too
  */
 import { writeFile } from "node:fs/promises";
@@ -23,12 +23,14 @@ import { measurePublish } from "./publish.ts";
 import { measureHttpReads, measureReads } from "./reads.ts";
 import { seed } from "./seed.ts";
 import { measureStart } from "./start.ts";
+import { measureTaxii } from "./taxii.ts";
 
 const measures: Readonly<Record<string, Measure>> = {
   publish: measurePublish,
   reads: measureReads,
   http: measureHttpReads,
   feed: measureFeed,
+  taxii: measureTaxii,
   start: measureStart,
   matrix: measureMatrix,
 };

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { mapAtlas, readAtlas } from "../../clients/cli/import/atlas.ts";
 import { readAvid } from "../../clients/cli/import/avid.ts";
+import { readCosai } from "../../clients/cli/import/cosai.ts";
 import type { ImportBatch } from "../../clients/foreign/batch.ts";
 import { runImport } from "../../clients/cli/import/run-import.ts";
 import type { Client } from "../../clients/sdk/index.ts";
@@ -64,6 +65,20 @@ describe("an import", () => {
       expect(await runImport(client, batch)).toMatchObject({ published: 0, revised: 0, unchanged: 372, skipped: [] });
       const { total } = await client.statistics({ tlp: ["CLEAR"] });
       expect(total).toBe(372);
+    },
+  );
+
+  it.skipIf(isWithout("cosai-risk-map"))(
+    "of the CoSAI Risk Map publishes practices with numbered clauses, and a second one changes nothing",
+    longEnough,
+    async () => {
+      await using app = await startApp();
+      await using client = createClient({ url: app.url, token: (await addMember(app)).token });
+      const batch = await readCosai(sharedData("cosai-risk-map"));
+      expect(await runImport(client, batch)).toMatchObject({ published: 71, revised: 0, unchanged: 0, skipped: [] });
+      expect(await runImport(client, batch)).toMatchObject({ published: 0, revised: 0, unchanged: 71, skipped: [] });
+      const { nodes } = await client.itemPage({ first: 1, filter: { kinds: ["PRACTICE"], text: '"Red Teaming"' } });
+      expect(nodes).toMatchObject([{ kind: "PRACTICE", clauses: [{ id: "R-1", level: "SHOULD" }] }]);
     },
   );
 });

@@ -173,6 +173,25 @@ describe("a TAXII collection", () => {
     }
   });
 
+  test(
+    "that has more than one poll takes and does not say where to go on is told of",
+    { timeout: 60_000 },
+    async () => {
+      const owner = await addPerson(app.store);
+      const title = `First of many ${crypto.randomUUID()}`;
+      let page = 0;
+      const url = await serve((_, response) => {
+        page += 1;
+        const objects = page === 1 ? [pattern(title, markings.clear)] : [];
+        taxii(response, { more: true, next: String(page), objects }, "");
+      });
+      const { id } = await add(owner, { kind: "TAXII", url });
+      const source = await sourceOf(owner, id, ({ error }) => error !== null);
+      expect(source.error).toMatch(/does not say where the next could go on/);
+      expect(await titlesFor(owner)).toContain(title);
+    },
+  );
+
   test("that says `more` for ever is left in the end", async () => {
     const owner = await addPerson(app.store);
     let times = 0;

@@ -148,6 +148,14 @@ describe("the answer to a write on what is hidden", () => {
       query: 'mutation ($id: ID!) { reportSighting(id: $id, count: 1, firstSeen: "2026-11-01T00:00:00Z") { id } }',
       variables: { id },
     }),
+    "talk about it": (id) => ({
+      query: 'mutation ($id: ID!) { openThread(item: $id, title: "T", text: "T") { id } }',
+      variables: { id },
+    }),
+    "talk about it without a word": (id) => ({
+      query: 'mutation ($id: ID!) { openThread(item: $id, title: "T", text: "") { id } }',
+      variables: { id },
+    }),
     "publish a draft": (id) => ({
       query: "mutation ($id: ID!) { publishDraft(id: $id) { cursor } }",
       variables: { id },

@@ -4,6 +4,7 @@ import type { Store, StoreOptions } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import { schema } from "../../schema/index.ts";
+import type { Caller } from "../../server/auth.ts";
 import { authenticate } from "../../server/auth.ts";
 import { isBundlePath } from "../../server/bundles/door.ts";
 import { bundleText, exportOptions } from "../../server/bundles/export.ts";
@@ -12,6 +13,12 @@ import { doorAt } from "../../server/doors.ts";
 import type { Results } from "../../server/operations.ts";
 import { Operations } from "../../server/operations.ts";
 import { RateLimit } from "../../server/rate-limit.ts";
+import { isTaxii } from "../../server/taxii/door.ts";
+import type { TaxiiParts } from "../../server/taxii/endpoints.ts";
+import { answerTo } from "../../server/taxii/endpoints.ts";
+import { Refusal } from "../../server/taxii/refusal.ts";
+import { Statuses } from "../../server/taxii/statuses.ts";
+import { StixCache } from "../../server/taxii/stix-cache.ts";
 import { Telemetry } from "../../server/telemetry.ts";
 import { dropStore, freshStoreUrl, testDialect } from "./fresh-store.ts";
 
@@ -67,6 +74,14 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
     const prepared = await operations.prepare({ query, variables }, caller, "http");
     return "refused" in prepared ? { errors: prepared.refused } : operations.run(prepared);
   };
+  const taxii: TaxiiParts = {
+    store,
+    cache: new StixCache(),
+    statuses: new Statuses(),
+    count: () => Promise.resolve(null),
+    forum,
+    maxContentBytes: config.maxMessageBytes,
+  };
   return {
     store,
     async ask(token, query, variables = {}) {
@@ -88,6 +103,7 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
           const pieces = bundleText(store.as(caller.viewer), forum, exportOptions(url.searchParams), async () => {});
           return (await Array.fromAsync(pieces)).join("");
         }
+        if (isTaxii(url.pathname)) return await readTaxii(taxii, url, caller);
         return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
       } catch (error) {
         if (error instanceof ForumError) return error.code;
@@ -104,6 +120,16 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
       await dropStore(url);
     },
   };
+}
+
+/** What a GET of TAXII is answered, or the status of its refusal. */
+async function readTaxii(parts: TaxiiParts, url: URL, caller: Caller): Promise<string> {
+  try {
+    return (await answerTo(parts, { method: "GET", url, caller, body: () => Promise.resolve("") })).body;
+  } catch (error) {
+    if (error instanceof Refusal) return String(error.status);
+    throw error;
+  }
 }
 
 type Result = {

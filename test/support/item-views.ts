@@ -1,6 +1,6 @@
 /** Generated items of every kind, as a viewer is shown them. */
 import fc from "fast-check";
-import type { FieldSpec } from "../../domain/fields.ts";
+import type { FieldSpec, RecordField } from "../../domain/fields.ts";
 import { choiceLists, recordShapes } from "../../domain/fields.ts";
 import type { ItemKind } from "../../domain/kinds.ts";
 import { envelopeFields, itemKinds, kinds } from "../../domain/kinds.ts";
@@ -93,7 +93,8 @@ function valueOf(name: string, spec: FieldSpec): fc.Arbitrary<unknown> {
     case "choices":
       return fc.subarray<string>([...choiceLists[spec.of]], { minLength: spec.required ? 1 : 0 });
     case "records": {
-      const shape = Object.entries(recordShapes[spec.of]).map(([key, { required }]) => {
+      const shape = Object.entries<RecordField>(recordShapes[spec.of]).map(([key, { required, of }]) => {
+        if (of !== undefined) return [key, fc.constantFrom<string>(...choiceLists[of])] as const;
         const text = (anything[key] ?? words).map((value) => value.slice(0, 2_000).toWellFormed());
         return [key, required ? text.map((value) => (value.trim() === "" ? "x" : value)) : fc.option(text)] as const;
       });

@@ -95,9 +95,11 @@ describe("the README's code", { timeout: 120_000 }, () => {
   it.skipIf(isWithout("atlas"))("imports public data", async () => {
     await symlink(sharedData("atlas/ATLAS.yaml"), join(folder, "ATLAS.yaml"));
     await symlink(sharedData("avid"), join(folder, "avid-db"));
+    await symlink(sharedData("cosai-risk-map"), join(folder, "risk-map"));
     const { output } = await shell(block("import atlas"));
     expect(output).toContain("262 published");
     expect(output).toContain("372 published");
+    expect(output).toContain("71 published");
   });
 
   it("has no other code", () => {

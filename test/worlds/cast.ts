@@ -224,6 +224,8 @@ export async function share(app: Where, cast: Cast, canaries: readonly Canary[])
   const saveDraft = "mutation ($input: ItemInput!) { saveDraft(input: $input) { id } }";
   const revise =
     "mutation ($id: ID!, $input: ItemInput!) { revise(id: $id, expectedRevision: 1, input: $input) { item { id } } }";
+  const open = "mutation ($id: ID!, $text: String!) { openThread(item: $id, title: $text, text: $text) { id } }";
+  const talk = (id: string, text: string): Promise<string> => write("author", open, { id, text: `Said ${text}` });
   for (const name of itemNames.filter((one) => one !== "clear")) {
     const { status, label } = items[name];
     const hasEarlier = earlierNames.some((one) => one === name);
@@ -232,7 +234,11 @@ export async function share(app: Where, cast: Cast, canaries: readonly Canary[])
       : content(canary(name), label(cast));
     const id = await write("author", status === "DRAFT" ? saveDraft : publish, { input: first });
     ids[name] = id;
-    if (hasEarlier) await write("author", revise, { id, input: content(canary(name), label(cast)) });
+    if (status !== "DRAFT") await talk(id, hasEarlier ? canary(name, true) : canary(name));
+    if (hasEarlier) {
+      await write("author", revise, { id, input: content(canary(name), label(cast)) });
+      await talk(id, canary(name));
+    }
     if (status === "WITHDRAWN") {
       const reason = `Wrong ${canary(name)}`;
       await write(
@@ -244,6 +250,7 @@ export async function share(app: Where, cast: Cast, canaries: readonly Canary[])
   }
   const all = Object.values(ids).map((item) => ({ type: "RELATED_TO", item }));
   ids.clear = await write("author", publish, { input: content(canary("clear"), { tlp: "CLEAR" }, all) });
+  await talk(ids.clear, canary("clear"));
   await write("named", "mutation ($id: ID!, $to: [ID!]!) { relay(id: $id, organizations: $to) { item { id } } }", {
     id: ids.relayed,
     to: [cast.organizations["Client"]],

@@ -11,6 +11,7 @@ import { withoutText } from "./filters.ts";
 import { newest } from "./oracle.ts";
 import type { Bookmark, Played } from "./play.ts";
 import { viewersOf } from "./play.ts";
+import { compareTaxii } from "./taxii.ts";
 import type {
   BundleFile,
   Connection,
@@ -37,6 +38,7 @@ export async function compareEverything(played: Played, questions: Questions): P
     await comparison.misp();
     // some of the viewers, some of them with a filter: each bundle is dear
     if ((viewer ?? 0) % 3 === 0) await comparison.bundle((viewer === 3 && questions.filters[0]) || {});
+    await compareTaxii(played, viewer);
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
@@ -274,7 +276,7 @@ class Comparison {
 /** An item without the order of lists that have none. */
 function plainItem(item: ItemAnswer | null) {
   if (item === null) return null;
-  const { audience, reachedThrough, relations, relatedFrom, revisions, relays, sightings, answers } = item;
+  const { audience, reachedThrough, relations, relatedFrom, revisions, relays, sightings, threads, answers } = item;
   const byId = <T extends { id: string }>(list: T[]): T[] => list.sort((a, b) => (a.id < b.id ? -1 : 1));
   const end = ({ type, item: target }: { type: string; item: { id: string } }): string => `${type} ${target.id}`;
   return {
@@ -301,6 +303,11 @@ function plainItem(item: ItemAnswer | null) {
         .map(({ organization, count, at }) => `${organization?.id ?? "somebody"} ${count} ${at}`)
         .sort(),
     },
+    threads: threads
+      .flatMap(({ tlp, at, posts }) =>
+        posts.map(({ organization }) => `${tlp} ${at} ${organization?.id ?? "somebody"}`),
+      )
+      .sort(),
     answers: {
       ...answers,
       entries: answers.entries?.map(({ organization, state }) => `${organization.id} ${state}`).sort() ?? null,

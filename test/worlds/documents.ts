@@ -112,6 +112,15 @@ const item = /* GraphQL */ `
       acknowledgedAt
       at
     }
+    threads {
+      tlp
+      at
+      posts {
+        organization {
+          id
+        }
+      }
+    }
   }
 `;
 
@@ -291,6 +300,7 @@ export const writes = {
   discardDraft: `mutation ($id: ID!) { discardDraft(id: $id) }`,
   sight: `mutation ($id: ID!, $count: Int!, $firstSeen: DateTime!, $attributed: Boolean, $key: String) {
     reportSighting(id: $id, count: $count, firstSeen: $firstSeen, attributed: $attributed, idempotencyKey: $key) { id } }`,
+  discuss: `mutation ($id: ID!) { openThread(item: $id, title: "A talk", text: "Said.") { id } }`,
   answer: `mutation ($id: ID!, $state: AnswerState!) { answer(id: $id, state: $state) { id } }`,
   join: `mutation ($group: ID!, $account: ID, $organization: ID) {
     joinGroup(group: $group, account: $account, organization: $organization) { id } }`,

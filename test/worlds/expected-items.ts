@@ -69,6 +69,7 @@ export function expectedItem(oracle: Oracle, person: Person, item: Item) {
     revisions: expectedRevisions(oracle, person, item),
     relays: ofOrigin ? expectedRelays(item) : null,
     sightings: expectedSightings(person, item),
+    threads: expectedTalks(person, item),
     ...expectedAnswers(oracle, person, item),
   };
 }
@@ -130,6 +131,18 @@ function expectedRevisions(oracle: Oracle, person: Person, item: Item) {
 function expectedRelays(item: Item) {
   return item.relays
     .map(({ to, by, at, active }) => `${organizationName(to)} by ${organizationName(by)} ${at} ${active}`)
+    .sort();
+}
+
+/** What is public is talked about among members. */
+function expectedTalks(person: Person, item: Item): string[] {
+  const isWithheld = person?.organization !== item.origin && !showsOrganization(newest(item).input.attribution);
+  return item.talks
+    .filter(({ address }) => person !== null && entitled(person, address))
+    .map(({ organization, address: { tlp }, at }) => {
+      const shown = !(isWithheld && organization === item.origin);
+      return `${tlp === "CLEAR" ? "GREEN" : tlp} ${at} ${shown ? organizationName(organization) : "somebody"}`;
+    })
     .sort();
 }
 

@@ -215,6 +215,8 @@ export class WorldForum {
           document: writes.sight,
           variables: { id, count: act.count, attributed: act.attributed, firstSeen: "2026-11-01T00:00:00Z", key },
         };
+      case "discuss":
+        return { document: writes.discuss, variables: { id } };
       case "answer":
         return { document: writes.answer, variables: { id, state: act.state } };
       case "join":

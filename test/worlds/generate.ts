@@ -117,6 +117,7 @@ const itemAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("discardDraft" as const), item }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("sight" as const), item, count, attributed: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("answer" as const), item, state }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("discuss" as const), item }) },
 );
 
 const administration: fc.Arbitrary<Act> = fc.oneof(

@@ -25,6 +25,8 @@ export type Answered = {
   readonly acknowledgedAt: string;
   at: string;
 };
+/** A talk about an item: it is seen by those who had the item when it began, as long as they see the item. */
+export type Talk = { readonly organization: number; readonly address: Address; readonly at: string };
 export type Item = {
   readonly index: number;
   readonly origin: number;
@@ -38,6 +40,7 @@ export type Item = {
   relays: Relayed[];
   sightings: Sighted[];
   answers: Answered[];
+  talks: Talk[];
 };
 
 /** One line of the story that feeds are told from. `people` is everybody as they were right before it. */
@@ -183,6 +186,8 @@ export class Oracle {
       case "relay":
         if (item.status !== "PUBLISHED") return ["CONFLICT", "FORBIDDEN"];
         return act.to.every((to) => this.#mayPass(person, item, to)) ? ["done"] : ["FORBIDDEN"];
+      case "discuss":
+        return item.status === "DRAFT" ? ["CONFLICT"] : ["done"];
       case "sight":
       case "answer":
         return item.status === "PUBLISHED" && !(own && act.type === "answer")
@@ -305,6 +310,7 @@ export class Oracle {
         relays: [],
         sightings: [],
         answers: [],
+        talks: [],
       };
       this.items.push(item);
       if (act.type === "publish") this.#tell("publish", item, at, null);
@@ -340,6 +346,9 @@ export class Oracle {
         break;
       case "sight":
         item.sightings.push({ organization, count: act.count, attributed: act.attributed, at });
+        break;
+      case "discuss":
+        item.talks.push({ organization, address: addressOf(item), at });
         break;
       case "answer": {
         const earlier = item.answers.find((answer) => answer.organization === organization);

@@ -9,6 +9,7 @@ export type ItemAnswer = Named & {
   revisions: { changes: { field: string }[] }[];
   relays: { organization: Named; by: Named; at: string; active: boolean }[] | null;
   sightings: { reports: number; count: number; entries: { organization: Named | null; count: number; at: string }[] };
+  threads: { tlp: string; at: string; posts: { organization: Named | null }[] }[];
   answers: { entries: { organization: Named; state: string }[] | null };
 };
 

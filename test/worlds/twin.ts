@@ -5,6 +5,7 @@ import type { Questions } from "./filters.ts";
 import { WorldForum } from "./forum.ts";
 import type { DoneStep, Played } from "./play.ts";
 import { middleOf, viewersOf } from "./play.ts";
+import { taxiiAnswers } from "./taxii.ts";
 import type { Act, Input, World } from "./world.ts";
 import { worldBegin } from "./world.ts";
 
@@ -101,11 +102,13 @@ export async function answersTo(
   const bundles = ["/stix/bundle?forKeeping=true", "/stix/bundle?tlpEdition=1.0&statuses=PUBLISHED"];
   for (const path of ["/feed.json", "/feed.atom", "/misp/manifest.json", "/misp/hashes.csv", ...events, ...bundles])
     answers.push(normalize((await forum.read(viewer, path)) ?? ""));
+  answers.push(...(await taxiiAnswers(forum, viewer, hidden, questions.pageSize)).map(normalize));
   for (const one of hidden.slice(0, 2)) {
     await ask(wholeDocument, { ids, one });
     await ask(writes.withdraw, { id: one, reason: "No.", key: `probe ${one}` });
     await ask(writes.relay, { id: one, organizations: [forum.organizations[0]], key: null });
     await ask(writes.answer, { id: one, state: "AFFECTED" });
+    await ask(writes.discuss, { id: one });
     await ask(writes.publishDraft, { id: one, key: null });
     await ask(writes.publish, {
       input: { advisory: { ...probe, relations: [{ type: "COUNTERS", item: one }] } },
@@ -132,7 +135,7 @@ const probe = { title: "Probe", summary: "Probe", riskCategories: ["CYBER"], sev
 /** Cursors are sealed with fresh randomness: of each its length stays. Nothing else is made equal. */
 function normalize(text: string): string {
   return text.replaceAll(
-    /("(?:cursor|startCursor|endCursor)":)"([^"]*)"/g,
+    /("(?:cursor|startCursor|endCursor|next)":)"([^"]*)"/g,
     (_, name: string, cursor: string) => `${name}"${"c".repeat(cursor.length)}"`,
   );
 }

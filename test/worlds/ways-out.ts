@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "../../clients/sdk/index.ts";
 import { uuidOf } from "../../domain/ids.ts";
+import { mainId } from "../../server/stix/main-types.ts";
 import { bearer, post, RawSocket, RawStream } from "../support/graphql-client.ts";
+import { collectionPath, listIn, taxii } from "../support/taxii-client.ts";
 import type { Canary, Cast, Ids, ItemName, ViewerName } from "./cast.ts";
 import { itemNames, items } from "./cast.ts";
 
@@ -124,6 +126,15 @@ export const everyField = /* GraphQL */ `
     }
     ownAnswer {
       note
+    }
+    threads {
+      title
+      posts {
+        text
+        versions {
+          text
+        }
+      }
     }
     ... on Advisory {
       recommendedActions
@@ -305,6 +316,17 @@ export const waysOut: readonly WayOut[] = [
       ),
   },
   {
+    name: "a page of the feed with all that hangs on items",
+    shows: (canary) => inFeeds(canary) && !canary.isEarlier,
+    read: (scene, viewer) =>
+      query(
+        scene,
+        viewer,
+        `{ feed(first: 400, after: "beginning", filter: { changes: [PUBLISHED, REVISED, WITHDRAWN, POSTED, MENTIONED] }) {
+          events { change subjectId subject { id ... on Post { text thread { title } } } item { id title summary body } } } }`,
+      ),
+  },
+  {
     name: "the feed over a websocket, from the beginning",
     shows: inFeeds,
     read: (scene, viewer) => refusalOf(readSocket(scene, viewer)),
@@ -370,6 +392,22 @@ export const waysOut: readonly WayOut[] = [
     read: (scene, viewer) =>
       query(scene, viewer, "{ sources { id name url username error counts { count } told { objectId reason } } }"),
   },
+  ...["", "&match[version]=all"].map((query): WayOut => ({
+    name: `every collection by TAXII${query === "" ? "" : ", with all versions"}`,
+    shows: ({ item, isEarlier }) => is("PUBLISHED")(item) && (!isEarlier || query !== ""),
+    read: (scene, viewer) => readTaxii(scene, viewer, `limit=1000${query}`),
+  })),
+  {
+    name: "every item by TAXII, by its ids",
+    shows: ({ item, isEarlier }) => is("PUBLISHED")(item) && !isEarlier,
+    read: async (scene, viewer) => {
+      const path = await collectionPath(scene, tokenOf(scene, viewer));
+      const ids = Object.values(scene.ids).map((id) => mainId(id, "ADVISORY"));
+      const paths = ids.flatMap((id) => [`objects/${id}/`, `objects/${id}/versions/`, `manifest/?match[id]=${id}`]);
+      const answers = paths.map((rest) => taxii(scene, `${path}${rest}`, { token: tokenOf(scene, viewer) }));
+      return (await Promise.all(answers)).map(({ status, text }) => `HTTP ${status} ${text}`).join("\n");
+    },
+  },
   {
     name: "what operators look at",
     isPublic: true,
@@ -380,6 +418,15 @@ export const waysOut: readonly WayOut[] = [
     },
   },
 ];
+
+async function readTaxii(scene: Scene, viewer: ViewerName, query: string): Promise<string> {
+  const token = tokenOf(scene, viewer);
+  const root = token === undefined ? "public" : "members";
+  const list = await taxii(scene, `${root}/collections/`, { token });
+  const collections = listIn<{ id: string }>(list.body, "collections");
+  const answers = collections.map(({ id }) => taxii(scene, `${root}/collections/${id}/objects/?${query}`, { token }));
+  return [list, ...(await Promise.all(answers))].map(({ status, text }) => `HTTP ${status} ${text}`).join("\n");
+}
 
 const inFeedsNow = (item: ItemName): boolean => !is("DRAFT")(item);
 
@@ -421,7 +468,8 @@ async function readClient(scene: Scene, viewer: ViewerName): Promise<string> {
   await using client = createClient({ url: scene.url, token: tokenOf(scene, viewer), retries: 0 });
   const found = await Array.fromAsync(client.items());
   const details = await Promise.all(Object.values(scene.ids).map((id) => client.item(id)));
-  return JSON.stringify([found, details, await client.statistics()]);
+  const threads = await Promise.all(Object.values(scene.ids).map((id) => client.workingGroups.threadsOn(id)));
+  return JSON.stringify([found, details, threads, await client.statistics()]);
 }
 
 async function followClient(scene: Scene, viewer: ViewerName): Promise<string> {

@@ -44,6 +44,7 @@ export type Act =
   | { readonly type: "discardDraft"; readonly item: number }
   | { readonly type: "sight"; readonly item: number; readonly count: number; readonly attributed: boolean }
   | { readonly type: "answer"; readonly item: number; readonly state: AnswerState }
+  | { readonly type: "discuss"; readonly item: number }
   | { readonly type: "join" | "leave"; readonly group: number; readonly member: GroupMember }
   | { readonly type: "addClient" | "removeClient"; readonly provider: number; readonly client: number }
   | { readonly type: "setRole"; readonly account: number; readonly role: Role }

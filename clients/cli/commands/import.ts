@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { readAtlas } from "../import/atlas.ts";
 import { readAvid } from "../import/avid.ts";
+import { readCosai } from "../import/cosai.ts";
 import { readMisp } from "../import/misp.ts";
 import type { ImportBatch } from "../../foreign/batch.ts";
 import { UnreadableSource } from "../../foreign/batch.ts";
@@ -48,6 +49,16 @@ export function importCommand(io: Io): Command {
     .addCommand(
       source(io, "avid", "<folder>", "the AI Vulnerability Database as TLP:CLEAR", "import avid ./avid", (path) =>
         readAvid(path),
+      ),
+    )
+    .addCommand(
+      source(
+        io,
+        "cosai",
+        "<folder>",
+        "the CoSAI Risk Map as TLP:CLEAR: its controls as practices, its risks as advisories",
+        "import cosai ./risk-map/yaml",
+        (path) => readCosai(path),
       ),
     )
     .addCommand(mispCommand(io))

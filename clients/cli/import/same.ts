@@ -31,7 +31,12 @@ function normal(field: GraphQLInputField, value: unknown): string {
   if (value === null || value === undefined) return isListType(type) ? "[]" : "null";
   if (getNamedType(type).name === "DateTime")
     return JSON.stringify(typeof value === "string" ? new Date(value).toISOString() : value);
-  return JSON.stringify(value, (_key, entry: unknown) => (isRecord(entry) ? withoutNulls(entry) : entry));
+  const isGiven = getNamedType(type).name === "ClauseInput"; // clauses get their numbers from the forum
+  return JSON.stringify(value, (_key, entry: unknown) => {
+    if (!isRecord(entry)) return entry;
+    const { id: _number, ...said } = entry;
+    return withoutNulls(isGiven ? said : entry);
+  });
 }
 
 function withoutNulls(entry: Readonly<Record<string, unknown>>): Record<string, unknown> {

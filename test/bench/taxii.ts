@@ -1,0 +1,60 @@
+import type { Bench, Measure } from "./bench.ts";
+import { startServer } from "./bench.ts";
+import type { Figure } from "./figures.ts";
+import { single, spread, timesMs } from "./figures.ts";
+import { openTaxii, type TaxiiReader } from "./taxii-caller.ts";
+
+const objectsWanted = 20_000;
+const firstPages = 200;
+
+/**
+ * One client that walks through a collection over HTTP. The first walk makes each object, later ones find them made; of each walk
+ * no more than 20,000 objects are read. First pages are read among all items.
+ */
+export const measureTaxii: Measure = async (bench) => {
+  const { ground, url, seeded } = bench;
+  const [member] = seeded.people;
+  if (member === undefined) throw new Error("there are no people");
+  const figures: Figure[] = [];
+  for (const limit of [1_000, 100]) {
+    await using server = await startServer(url);
+    using reader = await openTaxii(server.url, member.token);
+    for (const walk of ["first walk", "second walk"]) {
+      figures.push(
+        single(ground.kind, `TAXII objects, pages of ${limit}, ${walk}`, "per second", await rateOf(reader, limit)),
+      );
+    }
+  }
+  figures.push(...(await firstPagesOf(bench)));
+  return figures;
+};
+
+async function rateOf(reader: TaxiiReader, limit: number): Promise<number> {
+  const pages: string[] = [];
+  const begun = performance.now();
+  for (let next = ""; next !== null && pages.length * limit < objectsWanted;) {
+    const page = await reader.objects(`limit=${limit}&next=${next}`);
+    pages.push(page);
+    const [, more] = /^\{"more":true,"next":"([^"]+)"/.exec(page) ?? [];
+    if (more === undefined) break;
+    next = more;
+  }
+  const seconds = (performance.now() - begun) / 1_000;
+  const objects = pages.reduce((sum, page) => sum + JSON.parse(page).objects.length, 0);
+  return objects / seconds;
+}
+
+async function firstPagesOf({ ground, url, seeded, items }: Bench): Promise<Figure[]> {
+  await using server = await startServer(url);
+  const figures: Figure[] = [];
+  const everybody = { "a member": seeded.people[0]?.token ?? null, "a visitor": null };
+  for (const [who, token] of Object.entries(everybody)) {
+    using reader = await openTaxii(server.url, token);
+    const behind = "added_after=2000-01-01T00:00:01Z"; // behind the markings, which all collections begin with
+    for (const limit of [20, 100]) {
+      const times = await timesMs(firstPages, () => reader.objects(`limit=${limit}&${behind}`));
+      figures.push(spread(ground.kind, `TAXII, first ${limit} of ${items} items, ${who}`, "ms", times));
+    }
+  }
+  return figures;
+}

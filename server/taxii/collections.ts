@@ -3,6 +3,7 @@ import type { ArrivalScope } from "../../db/log/arrival.ts";
 import type { Reader } from "../../db/reader.ts";
 import type { ItemKind } from "../../domain/kinds.ts";
 import { itemKinds, kinds } from "../../domain/kinds.ts";
+import type { Member } from "../../domain/people.ts";
 import { mayContribute } from "../../domain/policy.ts";
 import type { ForumName } from "../stix/identities.ts";
 import { ownId } from "../stix/ids.ts";
@@ -27,9 +28,27 @@ export type Collection = {
 /** The kinds whose detections are indicators. */
 const detectable: readonly ItemKind[] = itemKinds.filter((kind) => "detection" in kinds[kind].fields);
 
+/** All collections of a reader, with the names of its groups. */
 export async function collectionsOf(reader: Reader, forum: ForumName): Promise<Collection[]> {
   const member = await reader.member();
   const groups = await reader.groups(member?.groupIds ?? []);
+  return collectionsFor(
+    member,
+    groups.filter((group) => group !== null),
+    forum,
+  );
+}
+
+/** One collection, for what is in it: its group is called by its id. */
+export async function collectionOf(reader: Reader, forum: ForumName, id: string): Promise<Collection | null> {
+  const member = await reader.member();
+  const groups = (member?.groupIds ?? []).map((groupId) => ({ id: groupId, name: groupId }));
+  return collectionsFor(member, groups, forum).find((collection) => collection.id === id) ?? null;
+}
+
+type Named = { readonly id: string; readonly name: string };
+
+function collectionsFor(member: Member | null, groups: readonly Named[], forum: ForumName): Collection[] {
   const make = (alias: string, title: string, description: string, more: Partial<Collection>): Collection => ({
     id: idOf(forum, alias),
     alias,
@@ -52,14 +71,8 @@ export async function collectionsOf(reader: Reader, forum: ForumName): Promise<C
       scope: { kinds: detectable },
       onlyType: "indicator",
     }),
-    ...groups.flatMap((group) =>
-      group === null
-        ? []
-        : [
-            make(`group-${group.id}`, group.name, `What is addressed to the group ${group.name}.`, {
-              scope: { groupId: group.id },
-            }),
-          ],
+    ...groups.map(({ id: groupId, name }) =>
+      make(`group-${groupId}`, name, `What is addressed to the group ${name}.`, { scope: { groupId } }),
     ),
     ...(member === null || !mayContribute(member.role) ? [] : inboxes.map((inbox) => make(...inbox))),
   ];

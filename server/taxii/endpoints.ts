@@ -8,7 +8,7 @@ import type { ForumName } from "../stix/identities.ts";
 import { isStixId } from "../stix/ids.ts";
 import type { ObjectParts } from "./arrived-objects.ts";
 import type { ApiRoot, Collection } from "./collections.ts";
-import { apiRoots, collectionResource, collectionsOf } from "./collections.ts";
+import { apiRoots, collectionOf, collectionResource, collectionsOf } from "./collections.ts";
 import { printStamp } from "./date-added.ts";
 import { takeIn } from "./inbox.ts";
 import { find } from "./find.ts";
@@ -64,16 +64,18 @@ export async function answerTo(parts: TaxiiParts, request: Request): Promise<Ans
   if (second === "status" && third !== undefined && rest.length === 0)
     return only("GET", asked, () => status(asked, third));
   if (second !== "collections") throw notThere();
+  if (third !== undefined && rest.length > 0) {
+    return inCollection(asked, await collectionOf(reader, parts.forum, third), rest);
+  }
   const collections = await collectionsOf(reader, parts.forum);
   if (third === undefined) {
     return only("GET", asked, () => json({ collections: collections.map(collectionResource) }));
   }
-  const collection = collections.find(({ id }) => id === third);
-  if (collection === undefined) throw notThere();
-  return inCollection(asked, collection, rest);
+  return inCollection(asked, collections.find(({ id }) => id === third) ?? null, rest);
 }
 
-async function inCollection(asked: Asked, collection: Collection, path: readonly string[]): Promise<Answer> {
+async function inCollection(asked: Asked, collection: Collection | null, path: readonly string[]): Promise<Answer> {
+  if (collection === null) throw notThere();
   const [what, id, more, ...beyond] = path;
   if (what === undefined) return only("GET", asked, () => json(collectionResource(collection)));
   if (what === "manifest" && id === undefined) {

@@ -7,6 +7,7 @@ import { builder } from "./builder.ts";
 import { defineConnection, pageArgs, pageCost } from "./connections.ts";
 import { enumOf } from "./enums.ts";
 import { lookUp } from "./ids.ts";
+import { PracticeRef } from "./item-kinds.ts";
 import { ItemRef } from "./items.ts";
 import { TlpEnum } from "./label-enums.ts";
 import { OrganizationRef } from "./members.ts";
@@ -166,6 +167,19 @@ builder.queryField("adoptions", (t) =>
         endsBy: endsBy ?? undefined,
       };
       const { totalCount, ...page } = await reader.adoptions.page({ ...args, filter });
+      return { page, total: () => totalCount };
+    },
+  }),
+);
+
+builder.objectField(PracticeRef, "adoptions", (t) =>
+  t.field({
+    type: AdoptionConnection,
+    description: "What organisations declare of its versions, as far as you may see it, newest first.",
+    args: pageArgs,
+    extensions: pageCost,
+    resolve: async ({ id }, args, { reader }) => {
+      const { totalCount, ...page } = await reader.adoptions.page({ ...args, filter: { itemIds: [id] } });
       return { page, total: () => totalCount };
     },
   }),

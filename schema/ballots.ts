@@ -1,11 +1,15 @@
+import type { BallotPageArgs } from "../db/read-ballots.ts";
+import type { Reader } from "../db/reader.ts";
 import type { BallotOutcome, BallotResult, BallotState, SecretPaper } from "../domain/ballots.ts";
 import type { BallotView, Vote, Voter } from "../domain/ballot-view.ts";
 import { kindOfId } from "../domain/ids.ts";
 import { BallotRuleEnum } from "./ballot-rule.ts";
 import { builder } from "./builder.ts";
+import type { Connection } from "./connections.ts";
 import { defineConnection, pageArgs, pageCost } from "./connections.ts";
 import { enumOf } from "./enums.ts";
 import { GroupRef } from "./groups.ts";
+import { PracticeRef } from "./item-kinds.ts";
 import { ItemRef } from "./items.ts";
 import { lookUp } from "./ids.ts";
 import { SectorEnum } from "./label-enums.ts";
@@ -175,6 +179,35 @@ builder.queryField("ballot", (t) =>
   }),
 );
 
+const stateArg = builder.args((t) => ({
+  states: t.field({ type: [BallotStateEnum], description: "In one of these states." }),
+}));
+
+async function ballotPage(reader: Reader, args: BallotPageArgs): Promise<Connection<BallotView>> {
+  const { totalCount, ...page } = await reader.ballots.page(args);
+  return { page, total: () => totalCount };
+}
+
+builder.objectField(GroupRef, "ballots", (t) =>
+  t.field({
+    type: BallotConnection,
+    description: "Its ballots, as far as you may see them, those that open last first.",
+    args: { ...pageArgs, ...stateArg },
+    extensions: pageCost,
+    resolve: ({ id }, args, { reader }) => ballotPage(reader, { ...args, groupId: id }),
+  }),
+);
+
+builder.objectField(PracticeRef, "ballots", (t) =>
+  t.field({
+    type: BallotConnection,
+    description: "The ballots about it, as far as you may see them, those that open last first.",
+    args: { ...pageArgs, ...stateArg },
+    extensions: pageCost,
+    resolve: ({ id }, args, { reader }) => ballotPage(reader, { ...args, itemId: id }),
+  }),
+);
+
 builder.queryField("ballots", (t) =>
   t.field({
     type: BallotConnection,
@@ -183,14 +216,13 @@ builder.queryField("ballots", (t) =>
       ...pageArgs,
       group: t.arg.id({ description: "Of one group." }),
       practice: t.arg.id({ description: "About one practice." }),
-      states: t.arg({ type: [BallotStateEnum], description: "In one of these states." }),
+      ...stateArg,
     },
     extensions: pageCost,
-    resolve: async (_, { group, practice, states, ...args }, { reader }) => {
+    resolve: (_, { group, practice, ...args }, { reader }) => {
       const groupId = group == null ? null : lookUp("group", group);
       const itemId = practice == null ? null : lookUp("item", practice);
-      const { totalCount, ...page } = await reader.ballots.page({ ...args, groupId, itemId, states });
-      return { page, total: () => totalCount };
+      return ballotPage(reader, { ...args, groupId, itemId });
     },
   }),
 );

@@ -852,6 +852,8 @@ export type Group = {
   readonly statistics: ItemStatistics;
   /** What happened in it, oldest first: your feed with this group as its filter, from where you have last looked (see `lookAtGroup`), or from the beginning. */
   readonly activity: FeedPage;
+  /** Its ballots, as far as you may see them, those that open last first. */
+  readonly ballots: BallotConnection;
 };
 
 /** Where a page lies in its list. */
@@ -1676,6 +1678,10 @@ export type Practice = {
   readonly difference: PracticeDifference;
   /** The records of its moves, oldest first, as far as you see them. */
   readonly decisions: readonly PracticeDecision[];
+  /** The ballots about it, as far as you may see them, those that open last first. */
+  readonly ballots: BallotConnection;
+  /** What organisations declare of its versions, as far as you may see it, newest first. */
+  readonly adoptions: AdoptionConnection;
 };
 
 /** How an item reached you. It never says whom else it reached. */

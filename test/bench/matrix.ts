@@ -10,6 +10,7 @@ import { parseContent } from "../../domain/parse.ts";
 import type { Key } from "../../domain/policy.ts";
 import { groupKey, orgKey, sectorKey } from "../../domain/policy.ts";
 import { sectors } from "../../domain/vocabulary.ts";
+import type { Person } from "../support/small-forum.ts";
 import { range } from "../support/small-forum.ts";
 import type { Bench, Measure } from "./bench.ts";
 import { startServer } from "./bench.ts";
@@ -58,21 +59,7 @@ export const measureMatrix: Measure = async (bench) => {
 async function sow({ url, seeded }: Bench): Promise<Sown> {
   const [author] = seeded.people;
   if (author === undefined) throw new Error("there are no people");
-  const itemIds: string[] = [];
-  {
-    await using store = await openStore(url);
-    for (const at of range(practiceCount)) {
-      const fields = { title: `Practice ${at}`, summary: "In short.", riskCategories: ["CYBER"], severity: "LOW" };
-      const item = {
-        content: parseContent("PRACTICE", fields, "input.practice"),
-        label: { tlp: at % 2 === 0 ? "GREEN" : "CLEAR", audience: noAudience, attribution: "ORGANIZATION" },
-        relations: [],
-        path: "input.practice",
-      } as const;
-      const { itemId } = await store.commit(author.viewer, "publish", { item, idempotencyKey: null });
-      itemIds.push(itemId);
-    }
-  }
+  const itemIds = await proposePractices(url, author, seeded.circles.groups[0] ?? "");
   await using dialect = await openDialect(url);
   const at = new Date().toISOString();
   const organizations = range(organizationCount).map((place) => ({
@@ -131,4 +118,29 @@ async function sow({ url, seeded }: Bench): Promise<Sown> {
   await insertRows<"adoptionCells">(transaction.db, dialect.tables.adoptionCells, [...cells.values()]);
   await transaction.commit();
   return { itemIds, declared: adoptions.length };
+}
+
+/** Practices that a group works on: each has a version that can be adopted. */
+async function proposePractices(url: string, author: Person, groupId: string): Promise<string[]> {
+  await using store = await openStore(url);
+  const propose = async (at: number): Promise<string> => {
+    const clauses = [{ level: "MUST", text: "Rotate." }];
+    const fields = {
+      title: `Practice ${at}`,
+      summary: "In short.",
+      riskCategories: ["CYBER"],
+      severity: "LOW",
+      clauses,
+    };
+    const item = {
+      content: parseContent("PRACTICE", fields, "input.practice"),
+      label: { tlp: at % 2 === 0 ? "GREEN" : "CLEAR", audience: noAudience, attribution: "ORGANIZATION" },
+      relations: [],
+      path: "input.practice",
+    } as const;
+    const { itemId } = await store.commit(author.viewer, "publish", { item, idempotencyKey: null });
+    await store.commit(author.viewer, "proposePractice", { itemId, groupId, idempotencyKey: null });
+    return itemId;
+  };
+  return await Promise.all(range(practiceCount).map(propose));
 }

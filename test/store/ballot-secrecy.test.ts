@@ -1,7 +1,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { openDialect } from "../../db/open.ts";
-import { freshStoreUrl } from "../support/fresh-store.ts";
+import { freshStoreUrl, testDialect } from "../support/fresh-store.ts";
 import { seedIds } from "../support/seeded-ids.ts";
 import { range, SmallForum } from "../support/small-forum.ts";
 import { minute, noon } from "../support/still-forum.ts";
@@ -61,7 +61,8 @@ async function everythingIn(url: string): Promise<string[]> {
     const kept = Object.keys(getTableColumns(table)).filter((column) => !random.includes(column));
     lines.push(...rows.map((row) => `${name} ${JSON.stringify(kept.map((column) => row[column]))}`));
   }
-  return lines;
+  // where PostgreSQL puts a row that was changed depends on when it has cleaned up
+  return testDialect() === "postgres" ? lines.sort() : lines;
 }
 
 const papers: readonly Paper[] = [

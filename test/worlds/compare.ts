@@ -143,7 +143,7 @@ class Comparison {
     const items = expectedList(oracle, this.#person, told, "OLDEST", ({ index }) => forum.items[index] ?? "");
     const query = new URLSearchParams(
       Object.entries(forum.filterInput(rest)).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
+        Array.isArray(value) ? [[name, value.join()]] : typeof value === "string" ? [[name, value]] : [],
       ),
     );
     const bundle: BundleFile = JSON.parse((await forum.read(this.#viewer, `/stix/bundle?${query}`)) ?? "{}");

@@ -1,9 +1,7 @@
 /** The working groups: proposed, signed on to, chartered, and what is said and met about in them. */
-import type { Store } from "../../db/store.ts";
-import type { Charter } from "../../domain/charters.ts";
 import type { DemoGroup } from "./members.ts";
 import { groups } from "./members.ts";
-import type { Happening, Members, SceneOfGroups } from "./scene.ts";
+import type { Happening, Members, SceneOfGroups, Store } from "./scene.ts";
 import { idOf, viewerOf } from "./scene.ts";
 
 const day = 86_400_000;
@@ -43,28 +41,34 @@ async function charter(
   return groupId;
 }
 
-function charterOf(key: string, chairId: string): Charter {
-  const isAgents = key === "agents";
-  return {
-    scope: isAgents
-      ? "What agents may reach, how they are watched, and how they are stopped."
-      : "How help with harm to life is found and held back, without holding back those who heal.",
+function charterOf(key: string, chairId: string) {
+  const shared = {
     successCriteria: ["Two practices that half of the members have adopted.", "Incidents are told within a week."],
-    riskCategories: isAgents ? ["LOSS_OF_CONTROL", "CYBER"] : ["BIOLOGICAL", "CHEMICAL"],
-    deliverables: [{ title: isAgents ? "Permissions of agents" : "Screening of requests", due: null }],
     durationMonths: 36,
     chairIds: [chairId],
-    joining: isAgents ? "REQUEST" : "INVITATION",
-    decision: {
-      rule: isAgents ? "TWO_THIRDS_MAJORITY" : "SIMPLE_MAJORITY",
-      quorumPercent: 50,
-      balanced: false,
-      secret: !isAgents,
-    },
-    meetingRule: isAgents ? "ATTRIBUTED" : "CHATHAM_HOUSE",
     proceedings: "AMBER",
     intellectualProperty: "Whatever is contributed may be used by everybody without a fee.",
-  };
+  } as const;
+  const decision = { quorumPercent: 50, balanced: false };
+  return key === "agents"
+    ? ({
+        ...shared,
+        scope: "What agents may reach, how they are watched, and how they are stopped.",
+        riskCategories: ["LOSS_OF_CONTROL", "CYBER"],
+        deliverables: [{ title: "Permissions of agents", due: null }],
+        joining: "REQUEST",
+        decision: { ...decision, rule: "TWO_THIRDS_MAJORITY", secret: false },
+        meetingRule: "ATTRIBUTED",
+      } as const)
+    : ({
+        ...shared,
+        scope: "How help with harm to life is found and held back, without holding back those who heal.",
+        riskCategories: ["BIOLOGICAL", "CHEMICAL"],
+        deliverables: [{ title: "Screening of requests", due: null }],
+        joining: "INVITATION",
+        decision: { ...decision, rule: "SIMPLE_MAJORITY", secret: true },
+        meetingRule: "CHATHAM_HOUSE",
+      } as const);
 }
 
 /** In each group that has a chair: a meeting that was held, one to come, and a thread. */

@@ -1,11 +1,11 @@
 /** What whoever tells the demo's past works with. */
-import type { Store } from "../../db/store.ts";
-import type { Viewer } from "../../domain/people.ts";
+import type { App } from "../../server/app.ts";
 import type { Voices } from "./voices.ts";
 
 /** Something that happens at a time. What is about different things may happen together. */
 export type Happening = { readonly at: Date; readonly about: readonly string[]; readonly play: () => Promise<void> };
-export type DemoViewer = Extract<Viewer, { kind: "account" }>;
+export type Store = App["store"];
+export type DemoViewer = { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
 
 /** Members by their keys. */
 export type Members = {

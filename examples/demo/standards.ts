@@ -1,19 +1,17 @@
 /** What the working groups do: each practice on its way to the stage where it stands today, and what members declare of it. */
-import type { Store } from "../../db/store.ts";
-import type { AdoptionLevel } from "../../domain/adoptions.ts";
-import { anonymous } from "../../domain/people.ts";
-import type { CommentType, Stage } from "../../domain/vocabulary.ts";
+import type { AdoptionLevel, CommentType, PracticeStage } from "../../clients/sdk/index.ts";
 import type { PlannedPractice } from "./content/standards.ts";
 import { plannedPractices } from "./content/standards.ts";
 import { groups, personOf } from "./members.ts";
-import type { DemoViewer, Happening, SceneOfGroups } from "./scene.ts";
+import type { DemoViewer, Happening, SceneOfGroups, Store } from "./scene.ts";
 import { idOf, viewerOf } from "./scene.ts";
 
 const day = 86_400_000;
 const once = { idempotencyKey: null } as const;
+const anonymous = { kind: "anonymous" } as const;
 
 /** Where a practice comes by before it stands where it stands, in days before its last stage began. */
-const ways: Readonly<Record<Stage, readonly (readonly [to: Stage, daysBefore: number])[]>> = {
+const ways: Readonly<Record<PracticeStage, readonly (readonly [to: PracticeStage, daysBefore: number])[]>> = {
   PROPOSAL: [],
   WORKING_DRAFT: [["WORKING_DRAFT", 0]],
   GROUP_LAST_CALL: [
@@ -36,7 +34,7 @@ const ways: Readonly<Record<Stage, readonly (readonly [to: Stage, daysBefore: nu
   ],
 };
 
-function toCandidate(later: number): readonly (readonly [Stage, number])[] {
+function toCandidate(later: number): readonly (readonly [PracticeStage, number])[] {
   return [
     ["WORKING_DRAFT", later + 60],
     ["GROUP_LAST_CALL", later + 34],
@@ -45,13 +43,13 @@ function toCandidate(later: number): readonly (readonly [Stage, number])[] {
   ];
 }
 
-function toAdopted(later: number): readonly (readonly [Stage, number])[] {
+function toAdopted(later: number): readonly (readonly [PracticeStage, number])[] {
   return [...toCandidate(later + 12), ["ADOPTED", later]];
 }
 
 /** How long comments are taken in the stages that have a time for them, in days. */
-const commentDays: Readonly<Partial<Record<Stage, number>>> = { GROUP_LAST_CALL: 8, PUBLIC_COMMENT: 16 };
-const reasons: Readonly<Partial<Record<Stage, string>>> = {
+const commentDays: Readonly<Partial<Record<PracticeStage, number>>> = { GROUP_LAST_CALL: 8, PUBLIC_COMMENT: 16 };
+const reasons: Readonly<Partial<Record<PracticeStage, string>>> = {
   OBSOLETE: "Agents solve every puzzle of this kind by now.",
   RESCINDED: "It did harm: see the incidents of last spring.",
   DISCONTINUED: "Nobody was found who would check it.",
@@ -94,7 +92,7 @@ class Course {
     ];
   }
 
-  #duringStage(to: Stage, begin: number): Happening[] {
+  #duringStage(to: PracticeStage, begin: number): Happening[] {
     switch (to) {
       case "WORKING_DRAFT":
         return [
@@ -139,7 +137,7 @@ class Course {
     this.#version = 1;
   }
 
-  async #move(to: Stage): Promise<void> {
+  async #move(to: PracticeStage): Promise<void> {
     const days = commentDays[to];
     if (to === "GROUP_LAST_CALL" || to === "PUBLIC_COMMENT" || to === "CANDIDATE") await this.#answerAll();
     if (to === "ADOPTED") await this.#store.runDueTimers();

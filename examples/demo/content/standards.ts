@@ -1,5 +1,5 @@
 /** What the working groups of the demo make: a practice at each stage of its life. */
-import type { Stage } from "../../../domain/vocabulary.ts";
+import type { PracticeStage } from "../../../clients/sdk/index.ts";
 
 export type PlannedClause = { readonly level: "MUST" | "SHOULD" | "MAY"; readonly text: string };
 export type PlannedPractice = {
@@ -10,7 +10,7 @@ export type PlannedPractice = {
   readonly title: string;
   readonly summary: string;
   readonly clauses: readonly PlannedClause[];
-  readonly stage: Stage;
+  readonly stage: PracticeStage;
   /** How many days ago it came to this stage. */
   readonly daysAgo: number;
   /** The practice that takes its place, where one does. */

@@ -8,10 +8,13 @@ import { adminProgram } from "../../server/admin/program.ts";
 
 const io = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), env: {} };
 
+/** Commands that do something themselves, beside those below them. */
+const doesItself: ReadonlySet<string> = new Set(["export"]);
+
 /** Every command that does something, with the words that call it. */
 function leaves(command: Command, words: readonly string[] = []): { words: readonly string[]; command: Command }[] {
-  if (command.commands.length === 0) return [{ words, command }];
-  return command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+  const below = command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+  return below.length === 0 || doesItself.has(words.join(" ")) ? [...below, { words, command }] : below;
 }
 const commands = [
   ...leaves(program(io)).filter(({ words }) => words[0] !== "admin"),

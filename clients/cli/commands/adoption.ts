@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { AdoptionFields } from "../../sdk/index.ts";
 import { adoptionLevelValues, sectorValues } from "../../sdk/index.ts";
 import { organizationIds } from "../by-id.ts";
@@ -10,12 +10,11 @@ import type { Io } from "../io.ts";
 import { oneLine, safeJson } from "../printable.ts";
 import { adoptionLines, clauseLines, matrixLines } from "../render-adoption.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen, numberOption } from "../words.ts";
 
 export function adoptionCommand(io: Io): Command {
-  return new Command("adoption")
-    .description("look up who has adopted what")
+  return described("adoption", "look up who has adopted what", ["adoption list", "adoption matrix"])
     .addCommand(listCommand(io))
     .addCommand(dueCommand(io))
     .addCommand(matrixCommand(io))

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { BallotFields, BallotWritten } from "../../sdk/index.ts";
 import { ballotRuleValues, ballotStateValues } from "../../sdk/index.ts";
 import { groupId, organizationId } from "../by-id.ts";
@@ -9,12 +9,15 @@ import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import { ballotLine, ballotPage } from "../render-ballot.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen, instantOption, numberOption } from "../words.ts";
 
 export function ballotCommand(io: Io): Command {
-  return new Command("ballot")
-    .description("hold ballots in your groups, and vote: one vote an organisation")
+  return described("ballot", "hold ballots in your groups, and vote: one vote an organisation", [
+    "ballot list",
+    "ballot show blt_…",
+    "ballot vote blt_… 1",
+  ])
     .addCommand(listCommand(io))
     .addCommand(showCommand(io))
     .addCommand(holdCommand(io))
@@ -58,7 +61,7 @@ function showCommand(io: Io): Command {
   return forumCommand("show", "show a ballot with its votes, or with its papers where it was secret", [
     "ballot show blt_…",
   ])
-    .argument("<id>")
+    .argument("<id>", "the ballot, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const ballot = await client.ballots.get(id);
@@ -130,7 +133,7 @@ function voteCommand(io: Io): Command {
     "ballot vote blt_… 2                          # the second option",
     "ballot vote blt_… abstain",
   ])
-    .argument("<id>")
+    .argument("<id>", "the ballot, by its id")
     .argument("<choice>", "an option, by its text or its number from 1, or `abstain`")
     .option("--reason <text>", "why; in a secret ballot it is shown without your name")
     .action(async (id: string, choice: string, options: VoteOptions) => {
@@ -160,7 +163,7 @@ function hearCommand(io: Io): Command {
   return forumCommand("hear", "answer a vote for the chair, as consensus asks for each objection", [
     'ballot hear blt_… "Kestrel Labs" --answer "Clause R-3 now says so."',
   ])
-    .argument("<id>")
+    .argument("<id>", "the ballot, by its id")
     .argument("<organization>", "whose vote it is, by name or id")
     .requiredOption("--answer <text>", "the answer")
     .action(async (id: string, organization: string, options: CommonOptions & { readonly answer: string }) => {
@@ -175,7 +178,7 @@ function closeCommand(io: Io): Command {
   return forumCommand("close", "close a ballot before its time, once its outcome can no longer change", [
     "ballot close blt_…",
   ])
-    .argument("<id>")
+    .argument("<id>", "the ballot, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => tell(out, await client.ballots.close(id), "Closed"));
     });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { SourceFields } from "../../sdk/index.ts";
 import { sectorValues, sourceKindValues, tlpValues } from "../../sdk/index.ts";
 import { Directory } from "../directory.ts";
@@ -10,7 +10,7 @@ import { idOf } from "../names.ts";
 import type { Output } from "../output.ts";
 import { oneLine } from "../printable.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen } from "../words.ts";
 
 type AddOptions = CommonOptions & {
@@ -22,8 +22,7 @@ type AddOptions = CommonOptions & {
 };
 
 export function feedCommand(io: Io): Command {
-  return new Command("feed")
-    .description("have the forum read feeds of others into items of your organisation")
+  return described("feed", "have the forum read feeds of others into items of your organisation", ["feed list"])
     .addCommand(addCommand(io))
     .addCommand(listCommand(io))
     .addCommand(pausingCommand(io, "pause", "leave a feed alone for now", true))
@@ -38,7 +37,7 @@ function addCommand(io: Io): Command {
     'feed add taxii https://cti.example/… --label amber --audience "Red Team" --audience government',
   ])
     .argument("<kind>", "taxii or misp")
-    .argument("<address>")
+    .argument("<address>", "of a collection, or of the folder of a MISP feed")
     .requiredOption("--label <label>", "the label of what comes without one; what bears one never becomes wider")
     .option("--name <name>", "what to call it; else its host")
     .option("--audience <who...>", "organisations, groups and sectors, for what its label gives to some only")
@@ -121,7 +120,7 @@ function sourceLines(out: Output, source: SourceFields): string[] {
 
 function pausingCommand(io: Io, verb: "pause" | "resume", description: string, paused: boolean): Command {
   return forumCommand(verb, description, [`feed ${verb} src_…`])
-    .argument("<id>")
+    .argument("<id>", "the source, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const source = await client.pauseSource(id, paused);
@@ -132,7 +131,7 @@ function pausingCommand(io: Io, verb: "pause" | "resume", description: string, p
 
 function removeCommand(io: Io): Command {
   return forumCommand("remove", "read a feed no more; what it has brought stays", ["feed remove src_…"])
-    .argument("<id>")
+    .argument("<id>", "the source, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const removed = await client.removeSource(id);

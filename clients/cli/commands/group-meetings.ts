@@ -57,7 +57,7 @@ function meetingCommand(io: Io): Command {
     "group meeting mtg_…",
     "group meeting mtg_… --json",
   ])
-    .argument("<id>")
+    .argument("<id>", "the meeting, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const meeting = await client.workingGroups.meeting(id);
@@ -69,7 +69,7 @@ function meetingCommand(io: Io): Command {
 
 function cancelCommand(io: Io): Command {
   return forumCommand("cancel", "call a meeting off", ["group cancel mtg_…"])
-    .argument("<id>")
+    .argument("<id>", "the meeting, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         await tellMeeting(out, await client.workingGroups.cancelMeeting(id));
@@ -84,7 +84,7 @@ function minutesCommand(io: Io): Command {
     'group minutes mtg_… minutes.md --decision "The draft goes to last call." --action "Publish the draft."',
     "group minutes mtg_… - < minutes.md",
   ])
-    .argument("<id>")
+    .argument("<id>", "the meeting, by its id")
     .argument("<file>", "the minutes in Markdown, or - for the standard input")
     .option("--decision <text...>", "what was decided")
     .option("--action <text...>", "what is to be done")
@@ -101,7 +101,7 @@ function presentCommand(io: Io): Command {
   return forumCommand("present", "write down who was at a meeting; under the Chatham House rule for its chairs alone", [
     'group present mtg_… "Ada Example" "Ben Example"',
   ])
-    .argument("<id>")
+    .argument("<id>", "the meeting, by its id")
     .argument("<accounts...>", "by name or id")
     .action(async (id: string, words: string[], options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {

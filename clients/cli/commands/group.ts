@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { CharterInput } from "../../sdk/index.ts";
 import { groupMoveValues, TocsinError } from "../../sdk/index.ts";
 import { Directory } from "../directory.ts";
@@ -7,14 +7,16 @@ import type { Io } from "../io.ts";
 import { readInput } from "../read-item.ts";
 import { groupPage } from "../render-group.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { tellGroup } from "../tell-group.ts";
 import { chosen } from "../words.ts";
 import { meetingCommands } from "./group-meetings.ts";
 import { memberCommands } from "./group-members.ts";
 
 export function groupCommand(io: Io): Command {
-  const command = new Command("group").description("propose, charter and run working groups, join them and meet");
+  const command = described("group", "propose, charter and run working groups, join them and meet", [
+    'group show "Agent safety"',
+  ]);
   const parts = [showCommand, proposeCommand, signCommand, charterCommand, moveCommand];
   for (const part of [...parts, ...memberCommands, ...meetingCommands]) command.addCommand(part(io));
   return command;

@@ -33,7 +33,7 @@ export function importStixCommand(io: Io): Command {
     "import stix stix-atlas.json --default-tlp clear",
     'import stix report.json --to "Office for AI Safety Assessment" --drafts',
   ])
-    .argument("<file>")
+    .argument("<file>", "a bundle of STIX 2.1, or - for the standard input")
     .option("--default-tlp <label>", "the label of objects that bear none")
     .option("--drafts", "make drafts of everything")
     .option(

@@ -35,7 +35,7 @@ function commentCommand(io: Io): Command {
     'practice comment itm_… --clause R-2 --type technical --text "What ends a task?" --change "… when the task ends or is given up."',
     'practice comment itm_… --visitor --name "A. Reader" --text "Say what a sandbox is."',
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .requiredOption("--text <text>", "what it says")
     .option("--clause <number>", "the clause that it is on, such as R-1")
     .option("--type <type>", "general, technical, editorial or objection", "general")
@@ -65,7 +65,7 @@ function commentsCommand(io: Io): Command {
     "practice comments itm_… --open",
     "practice comments itm_… --clause R-2 --json",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .option("--clause <number>", "on one clause")
     .option("--open", "those without an answer")
     .action(async (id: string, { clause, open, ...options }: CommentsOptions) => {
@@ -90,7 +90,7 @@ function waitingCommand(io: Io): Command {
   return forumCommand("waiting", "list the comments of visitors that wait to be let in, for chairs and editors", [
     "practice waiting itm_…",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const comments = await client.practices.waiting(id);

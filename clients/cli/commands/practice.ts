@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { PracticeAmendmentInput, PracticeFields, PracticeWritten } from "../../sdk/index.ts";
 import { practiceStageValues, TocsinError } from "../../sdk/index.ts";
 import { groupId } from "../by-id.ts";
@@ -8,13 +8,16 @@ import type { Output } from "../output.ts";
 import { readInput } from "../read-item.ts";
 import { differenceLines, practiceLine, practicePage } from "../render-practice.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen, instantOption, numberOption } from "../words.ts";
 import { commentCommands } from "./practice-comments.ts";
 
 export function practiceCommand(io: Io): Command {
-  const command = new Command("practice")
-    .description("make practices in a group: propose, word, move, comment, answer")
+  const command = described("practice", "make practices in a group: propose, word, move, comment, answer", [
+    "practice list --stage public-comment",
+    "practice show itm_…",
+    'practice comment itm_… --clause R-2 --text "What ends a task?"',
+  ])
     .addCommand(listCommand(io))
     .addCommand(showCommand(io))
     .addCommand(proposeCommand(io))
@@ -55,7 +58,7 @@ function showCommand(io: Io): Command {
   return forumCommand("show", "show a practice: where it stands, its clauses, and the decisions on it", [
     "practice show itm_…",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const practice = found(await client.practices.get(id));
@@ -68,7 +71,7 @@ function proposeCommand(io: Io): Command {
   return forumCommand("propose", "propose a practice that you published to a group that sees it", [
     'practice propose itm_… --group "Agent safety"',
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .requiredOption("--group <group>", "the group, by name or id")
     .action(async (id: string, options: CommonOptions & { readonly group: string }) => {
       await withForum(io, options, async (client, out) => {
@@ -83,7 +86,7 @@ function amendCommand(io: Io): Command {
     "practice amend itm_… text.yaml --expect 3",
     "practice amend itm_… - --expect 3 < text.yaml",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .argument("<file>", "title, summary, body, clauses: what it does not hold stays; - is the standard input")
     .requiredOption("--expect <revision>", "the revision that you have read")
     .action(async (id: string, file: string, options: CommonOptions & { readonly expect: string }) => {
@@ -105,7 +108,7 @@ function moveCommand(io: Io): Command {
     'practice move itm_… working-draft --reason "Two clauses contradict each other."',
     "practice move itm_… superseded --successor itm_…",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .argument("<stage>", "such as working-draft, public-comment or adopted")
     .option("--until <date>", "until when comments are taken")
     .option("--reason <text>", "why")
@@ -123,7 +126,7 @@ function moveCommand(io: Io): Command {
 
 function diffCommand(io: Io): Command {
   return forumCommand("diff", "show what differs between two versions, clause by clause", ["practice diff itm_… 2 5"])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .argument("<from>", "the older version")
     .argument("<to>", "the newer version")
     .action(async (id: string, from: string, to: string, options: CommonOptions) => {
@@ -139,7 +142,7 @@ function htmlCommand(io: Io): Command {
   return forumCommand("html", "print a practice as HTML that is safe to put into a page", [
     "practice html itm_… > page.html",
   ])
-    .argument("<id>")
+    .argument("<id>", "the practice, by its id")
     .action(async (id: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const page = found(await client.practices.html(id));

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import { tlpValues, TocsinError } from "../../sdk/index.ts";
 import { Directory } from "../directory.ts";
 import { groupOf } from "../group-options.ts";
@@ -6,12 +6,15 @@ import type { Io } from "../io.ts";
 import { idOf } from "../names.ts";
 import { postLines, threadLine, threadPage } from "../render-group.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { described, forumCommand, withForum } from "../session.ts";
 import { chosen, numberOption } from "../words.ts";
 
 export function threadCommand(io: Io): Command {
-  return new Command("thread")
-    .description("talk about items that you see, and in your groups")
+  return described("thread", "talk about items that you see, and in your groups", [
+    "thread list itm_…",
+    "thread show thr_…",
+    'thread post thr_… "We saw it, too."',
+  ])
     .addCommand(openCommand(io))
     .addCommand(listCommand(io))
     .addCommand(showCommand(io))
@@ -51,7 +54,7 @@ function openCommand(io: Io): Command {
 
 function listCommand(io: Io): Command {
   return forumCommand("list", "list the threads on an item", ["thread list itm_…", "thread list itm_… --json"])
-    .argument("<item>")
+    .argument("<item>", "its id")
     .action(async (item: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
         const threads = await client.workingGroups.threadsOn(item);
@@ -66,7 +69,7 @@ type ShowOptions = CommonOptions & { readonly after: string };
 
 function showCommand(io: Io): Command {
   return forumCommand("show", "show a thread with its posts", ["thread show thr_…", "thread show thr_… --after 100"])
-    .argument("<id>")
+    .argument("<id>", "the thread or post, by its id")
     .option("--after <number>", "only posts behind this one", "0")
     .action(async (id: string, options: ShowOptions) => {
       const after = numberOption(options.after, "--after");
@@ -85,7 +88,7 @@ function postCommand(io: Io): Command {
     'thread post thr_… "We have, twice."',
     'thread post thr_… "Where?" --reply-to pst_… --mention "Ada Example"',
   ])
-    .argument("<id>")
+    .argument("<id>", "the thread or post, by its id")
     .argument("<text>", "in Markdown")
     .option("--mention <account...>", "whom to tell, by name or id")
     .option("--reply-to <post>", "the post that it answers")
@@ -103,7 +106,7 @@ function editCommand(io: Io): Command {
   return forumCommand("edit", "change what you said; what was there is kept", [
     'thread edit pst_… "We have, three times."',
   ])
-    .argument("<id>")
+    .argument("<id>", "the thread or post, by its id")
     .argument("<text>", "in Markdown")
     .action(async (id: string, text: string, options: CommonOptions) => {
       await withForum(io, options, async (client, out) => {
@@ -117,7 +120,7 @@ type RemoveOptions = CommonOptions & { readonly reason: string };
 
 function removeCommand(io: Io): Command {
   return forumCommand("remove", "take a post out", ['thread remove pst_… --reason "Said in the wrong place."'])
-    .argument("<id>")
+    .argument("<id>", "the thread or post, by its id")
     .requiredOption("--reason <text>", "why, for everybody")
     .action(async (id: string, options: RemoveOptions) => {
       await withForum(io, options, async (client, out) => {

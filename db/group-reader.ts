@@ -101,7 +101,7 @@ export class WorkingGroupReader {
     const context = await this.#context();
     const { reader, tables } = context.dialect;
     const shown = new Set(await this.#shown(ids));
-    const seats = await Promise.all(ids.map((id) => (shown.has(id) ? loadSeats(reader, tables, id) : [])));
+    const seats = await Promise.all(ids.map(async (id) => (shown.has(id) ? loadSeats(reader, tables, id) : [])));
     const views = seats.map((list) => list.map(({ member, roles }) => ({ ...namesOf(member), roles })));
     const listed = await readAccounts(
       context,

@@ -20,15 +20,16 @@ const maxMinutesLength = 100_000;
 
 export const callMeeting: Handler<"callMeeting"> = async (
   context,
-  { groupId, rule: wish, idempotencyKey: _, ...meeting },
+  { groupId, title, startsAt, endsAt, place, agenda, rule: wish },
 ) => {
   const { tx, dialect } = context;
   requireAct(await openGroup(context, groupId), "callMeeting", "MEET");
   const rule = await ruleFor(context, groupId, wish);
-  checkPlan(meeting);
-  if (meeting.startsAt <= tx.at) throw badInput("startsAt", "Give an instant in the future.");
+  const plan = { title, startsAt, endsAt, place, agenda };
+  checkPlan(plan);
+  if (startsAt <= tx.at) throw badInput("startsAt", "Give an instant in the future.");
   const id = newId("meeting");
-  const row = { ...meeting, id, groupId, rule, state: "CALLED" as const, record: null, at: tx.at };
+  const row = { ...plan, id, groupId, rule, state: "CALLED" as const, record: null, at: tx.at };
   await tx.db.insert(dialect.tables.meetings).values(row);
   await tellMeeting(context, id, groupId);
   return { id };

@@ -204,7 +204,11 @@ const grouped = /* GraphQL */ `
 `;
 const changes = "[PUBLISHED, POSTED, MENTIONED, MEETING_CHANGED, GROUP_CHANGED]";
 
-type Way = { readonly name: string; readonly shows: readonly TextName[]; read(viewer: Name): Promise<string> };
+type Way = {
+  readonly name: string;
+  readonly shows: readonly TextName[];
+  readonly read: (viewer: Name) => Promise<string>;
+};
 
 async function query(viewer: Name, text: string, variables: Record<string, unknown> = {}): Promise<string> {
   const token = people.get(viewer)?.token;

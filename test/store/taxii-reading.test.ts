@@ -49,7 +49,8 @@ function withdraw(by: Person, itemId: string): Promise<unknown> {
 
 const idOf = (itemId: string): string => mainId(itemId, "ADVISORY");
 const idsOf = (objects: readonly StixObject[]): string[] => objects.map(({ id }) => id);
-const keysOf = (objects: readonly StixObject[]): string[] => objects.map(({ id, modified }) => `${id} ${modified}`);
+const keysOf = (objects: readonly StixObject[]): string[] =>
+  objects.map(({ id, modified }) => `${id} ${String(modified)}`);
 const reports = ({ type }: StixObject): boolean => type === "report";
 
 async function poll(who: Person, after: string | null, alias = "everything"): Promise<TaxiiAnswer[]> {
@@ -232,11 +233,13 @@ describe("what pollers are told of changes", () => {
     await publishMany(author, 3);
     const objects = (await poll(reader, null)).flatMap(objectsIn);
     const known = new Set<string>();
+    const unknown: string[] = [];
     for (const object of objects) {
-      const refs = JSON.stringify(object).match(/"(?:created_by_ref|object_marking_refs)":("[^"]*"|\[[^\]]*\])/g) ?? [];
-      for (const ref of refs.join().match(/[a-z-]+--[0-9a-f-]{36}/g) ?? [])
-        if (ref !== object.id) expect(known).toContain(ref);
       known.add(object.id);
+      const refs = JSON.stringify(object).match(/"(?:created_by_ref|object_marking_refs)":("[^"]*"|\[[^\]]*\])/g) ?? [];
+      unknown.push(...(refs.join().match(/[a-z-]+--[0-9a-f-]{36}/g) ?? []).filter((ref) => !known.has(ref)));
     }
+    expect(unknown).toEqual([]);
+    expect(objects.length).toBeGreaterThan(10);
   });
 });

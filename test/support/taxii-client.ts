@@ -45,6 +45,7 @@ export async function collectionPath(app: { readonly url: string }, token: strin
   return `${root}/collections/${found?.id ?? "none"}/`;
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what the standard has in the list
 export function listIn<T>(body: TaxiiAnswer["body"], name: string): readonly T[] {
   const list = body[name] ?? [];
   return Array.isArray(list) ? list : [];

@@ -45,6 +45,11 @@ export async function tellForum(url: string, accounts: readonly SeededAccount[])
     `  echo '{"advisory":{"tlp":"GREEN","title":"Rotate the keys of agents","summary":"It is cheap, and overdue.","riskCategories":["CYBER"],"severity":"HIGH"}}' |`,
     `    TOCSIN_URL=${url} TOCSIN_TOKEN=${author} npm run -s tocsin -- publish -`,
     "",
+    "See what the working groups make, and who has adopted it:",
+    "",
+    `  TOCSIN_URL=${url} TOCSIN_TOKEN=${reader} npm run -s tocsin -- practice list`,
+    `  TOCSIN_URL=${url} TOCSIN_TOKEN=${reader} npm run -s tocsin -- adoption matrix`,
+    "",
     "Ctrl-C ends the demo and removes its database.",
   ].join("\n");
 }

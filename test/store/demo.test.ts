@@ -6,14 +6,12 @@ import type { Client } from "../../clients/sdk/index.ts";
 import { createClient } from "../../clients/sdk/index.ts";
 import { extensionOf } from "../../server/stix/extension.ts";
 import type { StixObject } from "../../server/stix/to-stix.ts";
-import { testDialect } from "../support/fresh-store.ts";
 import { isWithout } from "../support/shared-data.ts";
 import type { Demo } from "../support/start-demo.ts";
 import { spawnDemo, startDemo } from "../support/start-demo.ts";
 import { schemaFolder, stixValidator } from "../support/stix-schemas.ts";
 
-// The demo brings its own SQLite file: once is enough.
-describe.skipIf(testDialect() !== "sqlite")("npm run demo", () => {
+describe("npm run demo", () => {
   let demo: Demo;
   beforeAll(async () => {
     demo = await startDemo();

@@ -86,6 +86,14 @@ describe("the README's code", { timeout: 120_000 }, () => {
     });
   });
 
+  it("shows what working groups do", async () => {
+    const { output } = await shell(block("group show"));
+    expect(output).toMatch(/^Agentic Systems Working Group +ACTIVE/m);
+    expect(output).toMatch(/PUBLIC_COMMENT v4 +What is logged of agents/);
+    expect(output).toMatch(/OPEN until .*Handing an agent's work over to a person/);
+    expect(output).toMatch(/[FPiEn·] .* Permissions of agents, second edition/);
+  });
+
   it("makes a first steward and starts the server", async () => {
     const { output } = await shell(`export PORT=0\n${block("npm start")}`, "Tocsin listens");
     expect(output).toMatch(/^tocsin_[\w-]+\n.*tok_\w+/m); // the steward's token, and its id

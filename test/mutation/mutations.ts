@@ -373,15 +373,19 @@ export const mutations: readonly Mutation[] = [
   ),
   visible(
     "an item is visible under the keys that are not held",
-    "${k.category} = ${anyCategory} AND ${k.key} IN (",
-    "${k.category} = ${anyCategory} AND ${k.key} NOT IN (",
+    "WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (",
+    "WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} NOT IN (",
   ),
   visible(
     "whatever is visible makes an item visible",
     "WHERE ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory}",
     "WHERE ${k.category} = ${anyCategory}",
   ),
-  visible("an item is visible if it is not", "return sql`EXISTS (", "return sql`NOT EXISTS ("),
+  visible(
+    "an item is visible if it is not",
+    "return sql`EXISTS (SELECT 1 FROM ${k}",
+    "return sql`NOT EXISTS (SELECT 1 FROM ${k}",
+  ),
   visible(
     "lists of ids take every key",
     "WHERE ${k.key} IN (${listOf(ring)}) AND ${k.category} IN",
@@ -455,7 +459,23 @@ export const mutations: readonly Mutation[] = [
     "return (within",
   ),
   // Which entries a feed looks at is no decision: domain/feed.ts decides of each again. It must miss none and repeat none.
+  visible(
+    "the matrix counts every declaration",
+    "WHERE ${c.key} IN (${listOf(ring)}) AND ${c.itemId} IN",
+    "WHERE ${c.itemId} IN",
+  ),
+  visible("the matrix shows hidden practices", " AND ${isVisible(tables, ring, c.itemId)}", ""),
+  visible(
+    "what arrived is looked for under one key alone",
+    ": [...keys].map((key) => ({ since: null",
+    ": [...keys].slice(0, 1).map((key) => ({ since: null",
+  ),
+  visible("what a group had before one joined never arrives", "[...natural, ...earlier].map", "natural.map"),
   visible("feeds look at one key alone", "const ranges = [...keys].map(", "const ranges = [...keys].slice(0, 1).map("),
   visible("feeds repeat their last event", "${l.position} > ${after}", "${l.position} >= ${after}"),
-  visible("feeds miss their newest event", "${l.position} <= ${until}", "${l.position} < ${until}"),
+  visible(
+    "feeds miss their newest event",
+    "> ${after} AND ${l.position} <= ${until}",
+    "> ${after} AND ${l.position} < ${until}",
+  ),
 ];

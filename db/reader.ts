@@ -3,18 +3,18 @@ import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Member, Viewer } from "../domain/people.ts";
-import type { AccountView, GroupView, OrganizationView } from "../domain/people-view.ts";
 import { checkCommand } from "../domain/command-roles.ts";
 import type { SourceView } from "../domain/sources.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
 import { viewItem } from "../domain/view.ts";
-import type { RelationType, Sector } from "../domain/vocabulary.ts";
+import type { RelationType } from "../domain/vocabulary.ts";
 import { Arrived } from "./arrived.ts";
 import { isDenial, subjectOf } from "./audit.ts";
 import type { Dialect } from "./dialect.ts";
 import type { FeedRecord, FeedRecords } from "./feed-record.ts";
 import { readHead } from "./forum.ts";
+import { DirectoryReader } from "./directory-reader.ts";
 import { WorkingGroupReader } from "./group-reader.ts";
 import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
@@ -22,9 +22,8 @@ import { openFeedPlace, sealFeedPlace } from "./log/cursor.ts";
 import { readEvents } from "./log/read.ts";
 import type { Event } from "./log/tell.ts";
 import { MeetingReader } from "./meeting-reader.ts";
-import type { Page, PageArgs } from "./page.ts";
+import type { Page } from "./page.ts";
 import { PracticeReader } from "./practice-reader.ts";
-import * as directory from "./read-directory.ts";
 import type { RevisionRange, RevisionView } from "./read-history.ts";
 import { readRevisions } from "./read-history.ts";
 import { AdoptionReader } from "./read-adoptions.ts";
@@ -59,6 +58,8 @@ type ReaderParts = {
  */
 export class Reader {
   readonly viewer: Viewer;
+  /** Who takes part, as far as the viewer is shown it. */
+  readonly directory: DirectoryReader;
   /** What there is to read of working groups. */
   readonly workingGroups: WorkingGroupReader;
   /** The meetings of groups. */
@@ -74,14 +75,15 @@ export class Reader {
   constructor(viewer: Viewer, parts: ReaderParts) {
     this.viewer = viewer;
     this.#parts = parts;
-    this.meetings = new MeetingReader(() => this.#context(), parts.now);
+    const context = (): Promise<ItemReadContext> => this.#context();
+    this.directory = new DirectoryReader(context);
+    this.meetings = new MeetingReader(context, parts.now);
     this.talk = new ThreadReader({
-      context: () => this.#context(),
+      context,
       noteReads: (ids) => parts.audit("read", ids, "done"),
     });
-    this.workingGroups = new WorkingGroupReader(() => this.#context());
-    this.practices = new PracticeReader(() => this.#context());
-    const context = (): Promise<ItemReadContext> => this.#context();
+    this.workingGroups = new WorkingGroupReader(context);
+    this.practices = new PracticeReader(context);
     this.ballots = new BallotReader(context, parts.now);
     this.adoptions = new AdoptionReader(context, parts.now);
   }
@@ -234,29 +236,6 @@ export class Reader {
     return readAnswers(await this.#context(), ids);
   }
 
-  /** From the directory: null for what is not there, and for everything where the viewer sees no directory. */
-  async organizations(ids: readonly string[]): Promise<(OrganizationView | null)[]> {
-    return inOrder(ids, await directory.readOrganizations(await this.#context(), ids));
-  }
-
-  async accounts(ids: readonly string[]): Promise<(AccountView | null)[]> {
-    return inOrder(ids, await directory.readAccounts(await this.#context(), ids));
-  }
-
-  async groups(ids: readonly string[]): Promise<(GroupView | null)[]> {
-    return inOrder(ids, await directory.readGroups(await this.#context(), ids));
-  }
-
-  /** Organisations that an item's view names, such as its origin: shown to whoever sees that view. */
-  async namedOrganizations(ids: readonly string[]): Promise<(OrganizationView | null)[]> {
-    return inOrder(ids, await directory.readOrganizations(await this.#context(), ids, { named: true }));
-  }
-
-  /** Accounts that an item's audience names, likewise. */
-  async namedAccounts(ids: readonly string[]): Promise<(AccountView | null)[]> {
-    return inOrder(ids, await directory.readAccounts(await this.#context(), ids, { named: true }));
-  }
-
   /** The tokens of accounts, newest first; null where the viewer may not end them. */
   async tokens(accountIds: readonly string[]): Promise<(TokenView[] | null)[]> {
     return readTokens(await this.#context(), accountIds);
@@ -265,23 +244,6 @@ export class Reader {
   /** The feed sources of the viewer's organisation, for its contributors. */
   async sources(): Promise<SourceView[]> {
     return readSources(await this.#context());
-  }
-
-  async groupMembers(ids: readonly string[]): Promise<{ organizationIds: string[]; accountIds: string[] }[]> {
-    const found = await directory.readGroupMembers(await this.#context(), ids);
-    return ids.map((id) => found.get(id) ?? { organizationIds: [], accountIds: [] });
-  }
-
-  async organizationPage(args: PageArgs & { sector?: Sector | null | undefined }) {
-    return directory.readOrganizationPage(await this.#context(), args);
-  }
-
-  async accountPage(args: PageArgs & { organizationId?: string | null | undefined }) {
-    return directory.readAccountPage(await this.#context(), args);
-  }
-
-  async groupPage(args: PageArgs) {
-    return directory.readGroupPage(await this.#context(), args);
   }
 
   async #relations(ids: readonly string[], side: "source" | "target"): Promise<RelationView[][]> {
@@ -318,8 +280,4 @@ export class Reader {
   #seal(epoch: number, place: FeedPlace): string {
     return sealFeedPlace(this.#parts.cursors, this.viewer, epoch, place);
   }
-}
-
-function inOrder<T>(ids: readonly string[], found: ReadonlyMap<string, T>): (T | null)[] {
-  return ids.map((id) => found.get(id) ?? null);
 }

@@ -4,9 +4,10 @@ import type { Content, ItemKind } from "../domain/kinds.ts";
 import type { Audience } from "../domain/label.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
-import type { AnswerState, Attribution, ItemStatus, RelationType, Role, Sector } from "../domain/vocabulary.ts";
+import type { AnswerState, Attribution, ItemStatus, RelationType, Sector } from "../domain/vocabulary.ts";
 import { defineGroupTables } from "./group-tables.ts";
 import { defineThreadTables } from "./thread-tables.ts";
+import { definePeopleTables } from "./people-tables.ts";
 import { defineSourceTables } from "./source-tables.ts";
 import { definePracticeTables } from "./practice-tables.ts";
 import { defineAdoptionTables } from "./adoption-tables.ts";
@@ -15,7 +16,7 @@ import type { Words } from "./sqlite/columns.ts";
 
 /** Every table once, for both dialects. Instants are UTC text with milliseconds, made by the application. */
 export function defineTables(words: Words) {
-  const { table, index, uniqueIndex, primaryKey, text, integer, bool, json } = words;
+  const { table, index, primaryKey, text, integer, bool, json } = words;
   const instant = text;
 
   return {
@@ -31,82 +32,7 @@ export function defineTables(words: Words) {
       secret: text("secret").notNull(),
     }),
 
-    organizations: table(
-      "organizations",
-      {
-        id: text("id").primaryKey(),
-        name: text("name").notNull(),
-        sector: text("sector").$type<Sector>().notNull(),
-        country: text("country"),
-        suspendedAt: instant("suspended_at"),
-        createdAt: instant("created_at").notNull(),
-        /** The log's position when it was made or got its present name; 0 where that is not known. */
-        since: integer("since").notNull().default(0),
-      },
-      (t) => [uniqueIndex("organizations_name").on(t.name), index("organizations_since").on(t.since)],
-    ),
-    accounts: table(
-      "accounts",
-      {
-        id: text("id").primaryKey(),
-        organizationId: text("organization_id").notNull(),
-        name: text("name").notNull(),
-        email: text("email").notNull(),
-        role: text("role").$type<Role>().notNull(),
-        listed: bool("listed").notNull(),
-        suspendedAt: instant("suspended_at"),
-        createdAt: instant("created_at").notNull(),
-        /** The log's position when it was made: before that, it held no key. */
-        since: integer("since").notNull(),
-      },
-      (t) => [uniqueIndex("accounts_email").on(t.email), index("accounts_organization").on(t.organizationId)],
-    ),
-    tokens: table(
-      "tokens",
-      {
-        id: text("id").primaryKey(),
-        accountId: text("account_id").notNull(),
-        name: text("name"),
-        hash: text("hash").notNull(),
-        createdAt: instant("created_at").notNull(),
-        expiresAt: instant("expires_at"),
-        revokedAt: instant("revoked_at"),
-        lastUsedAt: instant("last_used_at"),
-      },
-      (t) => [uniqueIndex("tokens_hash").on(t.hash), index("tokens_account").on(t.accountId)],
-    ),
-    groups: table(
-      "groups",
-      {
-        id: text("id").primaryKey(),
-        name: text("name").notNull(),
-        description: text("description"),
-        createdAt: instant("created_at").notNull(),
-      },
-      (t) => [uniqueIndex("groups_name").on(t.name)],
-    ),
-    /** Who is or was in a group, from one position of the log until another. `member` is the key of an account or organisation. */
-    memberships: table(
-      "memberships",
-      {
-        groupId: text("group_id").notNull(),
-        member: text("member").$type<Key>().notNull(),
-        since: integer("since").notNull(),
-        until: integer("until"),
-      },
-      (t) => [primaryKey({ columns: [t.member, t.groupId, t.since] }), index("memberships_group").on(t.groupId)],
-    ),
-    /** Which organisation is or was registered as a client of which, likewise. */
-    clients: table(
-      "clients",
-      {
-        providerId: text("provider_id").notNull(),
-        clientId: text("client_id").notNull(),
-        since: integer("since").notNull(),
-        until: integer("until"),
-      },
-      (t) => [primaryKey({ columns: [t.clientId, t.providerId, t.since] }), index("clients_provider").on(t.providerId)],
-    ),
+    ...definePeopleTables(words),
 
     /** Items as they are now. `content` and the lists are JSON; what filters and orders ask for has a column of its own. */
     items: table(

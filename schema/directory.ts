@@ -18,7 +18,8 @@ builder.queryFields((t) => ({
     description: "The organisations of the directory. Empty for whoever is not signed in.",
     args: { ...pageArgs, sector: t.arg({ type: SectorEnum, description: "Only those of this sector." }) },
     extensions: pageCost,
-    resolve: async (_, { sector, ...args }, { reader }) => counted(await reader.organizationPage({ ...args, sector })),
+    resolve: async (_, { sector, ...args }, { reader }) =>
+      counted(await reader.directory.organizationPage({ ...args, sector })),
   }),
   accounts: t.field({
     type: AccountConnection,
@@ -27,7 +28,7 @@ builder.queryFields((t) => ({
     extensions: pageCost,
     resolve: async (_, { organization, ...args }, { reader }) =>
       counted(
-        await reader.accountPage({
+        await reader.directory.accountPage({
           ...args,
           organizationId: organization == null ? null : lookUp("organization", organization),
         }),
@@ -38,7 +39,7 @@ builder.queryFields((t) => ({
     description: "The groups of the directory. Empty for whoever is not signed in.",
     args: pageArgs,
     extensions: pageCost,
-    resolve: async (_, args, { reader }) => counted(await reader.groupPage(args)),
+    resolve: async (_, args, { reader }) => counted(await reader.directory.groupPage(args)),
   }),
 }));
 

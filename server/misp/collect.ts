@@ -46,7 +46,7 @@ export async function collectOne(reader: Reader, uuid: string) {
 
 async function withOrigins(reader: Reader, items: readonly ItemView[]): Promise<Collected[]> {
   const ids = [...new Set(items.flatMap(({ originId }) => originId ?? []))];
-  const found = await reader.namedOrganizations(ids);
+  const found = await reader.directory.namedOrganizations(ids);
   const origins = new Map(found.flatMap((each): [string, Named][] => (each === null ? [] : [[each.id, each]])));
   return items.map((item) => ({ item, origin: origins.get(item.originId ?? "") ?? null }));
 }

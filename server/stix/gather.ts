@@ -33,7 +33,7 @@ export async function stixItems(
       if (organizationId !== null) named.add(organizationId);
     for (const { organizationId } of answersOf(at)) named.add(organizationId);
   }
-  const found = await reader.namedOrganizations([...named]);
+  const found = await reader.directory.namedOrganizations([...named]);
   const organizations = new Map(found.flatMap((each): [string, Named][] => (each === null ? [] : [[each.id, each]])));
   return items.map((item, at) =>
     toStix(item, {

@@ -40,7 +40,7 @@ export async function readFeedPage(store: Store, url: string, after: string | nu
   const { edges, hasNextPage } = await reader.page({ first: pageSize, after, filter, orderBy: "NEWEST" });
   const items = edges.map(({ node }) => node);
   const originIds = items.flatMap(({ originId }) => originId ?? []);
-  const origins = await reader.namedOrganizations(originIds);
+  const origins = await reader.directory.namedOrganizations(originIds);
   const names = new Map(origins.flatMap((origin) => (origin === null ? [] : [[origin.id, origin.name] as const])));
   const entries = items.map((item) => entryOf(item, names));
   const times = entries.map((entry) => entry.changedAt).sort();

@@ -97,7 +97,7 @@ function keyOf(
 /** Visitors see no directory: to them everybody is one of a class. */
 async function namesOf(reader: Reader, views: readonly (ItemView | null)[]) {
   const ids = [...new Set(views.flatMap((view) => view?.originId ?? []))];
-  const organizations = await reader.namedOrganizations(ids);
+  const organizations = await reader.directory.namedOrganizations(ids);
   return organizations.flatMap((each) => (each === null ? [] : [[each.id, each] as const]));
 }
 
@@ -125,7 +125,7 @@ async function addOrganizations(
 ): Promise<void> {
   const named = arrivals.filter((each) => each.type === "organization");
   if (named.length === 0) return;
-  const organizations = await reader.organizations(named.map(({ organizationId }) => organizationId));
+  const organizations = await reader.directory.organizations(named.map(({ organizationId }) => organizationId));
   for (const [at, arrival] of named.entries()) {
     const organization = organizations[at] ?? null;
     if (organization !== null) found.set(arrival, [write(organizationIdentity(organization, "GREEN", edition))]);

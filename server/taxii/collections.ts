@@ -31,7 +31,7 @@ const detectable: readonly ItemKind[] = itemKinds.filter((kind) => "detection" i
 /** All collections of a reader, with the names of its groups. */
 export async function collectionsOf(reader: Reader, forum: ForumName): Promise<Collection[]> {
   const member = await reader.member();
-  const groups = await reader.groups(member?.groupIds ?? []);
+  const groups = await reader.directory.groups(member?.groupIds ?? []);
   return collectionsFor(
     member,
     groups.filter((group) => group !== null),

@@ -79,9 +79,9 @@ async function whole(store: Store, viewer: Viewer, items: readonly string[]): Pr
     await reader.page({ filter, orderBy: "MOST_SEVERE" }),
     await reader.page({ filter: { ...filter, text: "searched OR alle" } }),
     await reader.page({ filter: { ...filter, text: "alle" } }),
-    await reader.organizationPage({}),
-    await reader.accountPage({}),
-    await reader.groupPage({}),
+    await reader.directory.organizationPage({}),
+    await reader.directory.accountPage({}),
+    await reader.directory.groupPage({}),
   ];
   const { events } = await reader.feedPage({ first: 500, filter: {} });
   return JSON.stringify(

@@ -11,6 +11,7 @@ import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
 import type { OpenGroup } from "./group-seats.ts";
 import {
+  chairsOf,
   keepingAChair,
   memberKey,
   openGroup,
@@ -56,7 +57,7 @@ async function requireGiver(
 ): Promise<{ key: Key; organizationId: string }> {
   const { member } = memberOf(context);
   const seats = await loadSeats(context.tx, context.dialect.tables, group.groupId);
-  const isFirstChair = role === "CHAIR" && !seats.some(({ roles }) => roles.includes("CHAIR"));
+  const isFirstChair = role === "CHAIR" && chairsOf(seats).length === 0;
   const appoints = isFirstChair && member.role === "STEWARD" && !may(group.roles, "giveRole");
   if (!appoints && !mayGiveRole(group.roles, role))
     throw new ForumError("FORBIDDEN", "The chairs of a group give its roles, and a chair alone makes a chair.");

@@ -109,8 +109,9 @@ export async function keepingAChair(
   }
 }
 
-function chairsOf(seats: readonly GroupSeat[]): readonly GroupSeat[] {
-  return seats.filter(({ roles }) => roles.includes("CHAIR"));
+/** The chairs that can chair: one who is suspended, or may only read by now, leaves the group without. */
+export function chairsOf(seats: readonly GroupSeat[]): readonly GroupSeat[] {
+  return seats.filter(({ roles, isActive }) => isActive && roles.includes("CHAIR"));
 }
 
 /** Tells what changed about a group: everybody who sees the directory, or those of `to` alone. */

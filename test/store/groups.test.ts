@@ -197,6 +197,21 @@ describe("roles", () => {
     expect(await groupsOf(chair)).not.toContain(groupId);
   });
 
+  it("of a chair who is suspended, or may only read by now, leave the group without one, which a steward gives it", async () => {
+    const endings = [
+      (accountId: string) => forum.store.commit(operator, "suspendAccount", { accountId, suspended: true }),
+      (accountId: string) => forum.store.commit(operator, "updateAccount", { accountId, role: "READER" }),
+    ] as const;
+    for (const end of endings) {
+      const { groupId, chair, member, steward } = await charteredGroup(forum);
+      expect(await refusalOf(setRole(steward, groupId, member, "CHAIR"))).toBe("FORBIDDEN");
+      await end(chair.accountId);
+      await setRole(steward, groupId, member, "CHAIR");
+      expect(await refusalOf(setRole(member, groupId, member, "CHAIR", false))).toBe("CONFLICT");
+      await move(member, groupId, "RECHARTER");
+    }
+  });
+
   it("end when their holder goes, and do not come back with it", async () => {
     const { groupId, chair, member } = await charteredGroup(forum);
     await setRole(chair, groupId, member, "SECRETARY");

@@ -83,7 +83,6 @@ export const enterGroup: Handler<"enterGroup"> = async (context, { groupId, whol
   const joining = (await charterOf(tx, dialect.tables, groupId))?.joining ?? "INVITATION";
   if (invitation !== undefined || joining === "OPEN") {
     await seat(context, groupId, key, invitation?.standing ?? "MEMBER");
-    await settle(context, open, "ACCEPTED");
   } else if (joining === "INVITATION") {
     throw new ForumError("FORBIDDEN", "This group takes in whom it invites: ask one of its officers, or a steward.");
   } else if (open.length === 0) {
@@ -146,7 +145,8 @@ export const answerAdmission: Handler<"answerAdmission"> = async (context, { adm
     requireWork(group, "ADMIT");
     await seat(context, groupId, key, standing);
   }
-  await settle(context, [admission], accepted ? "ACCEPTED" : "DECLINED", reason);
+  const answer = { state: accepted ? ("ACCEPTED" as const) : ("DECLINED" as const), reason, answeredAt: tx.at };
+  await tx.db.update(a).set(answer).where(eq(a.id, admissionId));
   await tellOfficers(context, groupId, key);
   return { id: admissionId };
 };
@@ -174,18 +174,6 @@ export const removeFromGroup: Handler<"removeFromGroup"> = async (context, { gro
 function namedBy(key: Key): Parameters<typeof memberKey>[1] {
   const [kind, id = ""] = key.split(":");
   return kind === "org" ? { organizationId: id } : { accountId: id };
-}
-
-async function settle(
-  { tx, dialect }: CommandContext,
-  open: readonly { readonly id: string }[],
-  state: "ACCEPTED" | "DECLINED",
-  reason: string | null = null,
-): Promise<void> {
-  const { admissions: a } = dialect.tables;
-  const ids = open.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await tx.db.update(a).set({ state, reason, answeredAt: tx.at }).where(inArray(a.id, ids));
 }
 
 /** Tells the officers of a group, and the one concerned, that somebody is on its way in. */

@@ -303,6 +303,22 @@ describe("coming into a group", () => {
     expect(await forum.store.as(guest.viewer).workingGroups.viewerRoles([groupId])).toEqual([["OBSERVER"]]);
   });
 
+  it("by an old invitation is not to be had for whoever was in the group since, and was taken out", async () => {
+    const { groupId, chair, steward } = await charteredGroup(forum, { joining: "INVITATION" });
+    const guest = await forum.person();
+    const member = { accountId: guest.accountId };
+    const invitation = { groupId, member, standing: "MEMBER", note: null } as const;
+    const { id } = await forum.store.commit(chair.viewer, "inviteToGroup", invitation);
+    await forum.store.commit(steward.viewer, "joinGroup", { groupId, member });
+    await forum.store.commit(chair.viewer, "removeFromGroup", { groupId, member, reason: "So." });
+    expect(await refusalOf(enter(guest, groupId))).toBe("FORBIDDEN");
+    expect(await refusalOf(answer(guest, id, true))).toBe("CONFLICT");
+    await forum.store.commit(chair.viewer, "inviteToGroup", invitation);
+    await forum.store.commit(chair.viewer, "removeFromGroup", { groupId, member, reason: "After all." });
+    expect(await refusalOf(enter(guest, groupId))).toBe("FORBIDDEN");
+    expect(await groupsOf(guest)).not.toContain(groupId);
+  });
+
   it("and going are told as changes of rights, at once and on open feeds", async () => {
     const { groupId } = await charteredGroup(forum, { joining: "OPEN" });
     const who = await forum.person();

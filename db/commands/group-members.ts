@@ -163,8 +163,9 @@ export const removeFromGroup: Handler<"removeFromGroup"> = async (context, { gro
   requireAct(group, "admit");
   const { key } = await memberKey(context, named);
   const seats = await loadSeats(context.tx, context.dialect.tables, groupId);
-  const target = seats.find(({ member }) => member === key);
-  if (target?.roles.includes("CHAIR") === true && !group.roles.includes("CHAIR"))
+  // A chair may be in the group through its organisation alone.
+  const goes = seats.filter(({ member, organizationId }) => member === key || orgKey(organizationId) === key);
+  if (goes.some(({ roles }) => roles.includes("CHAIR")) && !group.roles.includes("CHAIR"))
     throw new ForumError("FORBIDDEN", "A chair alone takes out a chair.");
   await unseat(context, group, key);
   await tellGroup(context, groupId);

@@ -3,7 +3,7 @@ import type { GroupMove, GroupRole, GroupState } from "../../domain/groups.ts";
 import { groupMoves, groupStates, groupSteps } from "../../domain/groups.ts";
 import { charteredGroup, charterFor } from "../support/chartered.ts";
 import type { Person } from "../support/small-forum.ts";
-import { advisory, operator, refusalOf, SmallForum } from "../support/small-forum.ts";
+import { advisory, operator, range, refusalOf, SmallForum } from "../support/small-forum.ts";
 
 let time = Date.parse("2026-11-25T12:00:00.000Z");
 let forum: SmallForum;
@@ -58,6 +58,19 @@ describe("a proposal", () => {
     await forum.store.commit((await forum.person()).viewer, "signOn", { groupId, signed: true });
     expect(await refusalOf(move(colleague, groupId, "CHARTER"))).toBe("FORBIDDEN");
     expect(await groupsOf(proposer)).not.toContain(groupId);
+  });
+
+  it("is written fifty times at most", async () => {
+    const proposer = await forum.person();
+    const groupId = await propose(proposer);
+    const draft = () =>
+      forum.store.commit(proposer.viewer, "draftCharter", {
+        groupId,
+        charter: charterFor([proposer]),
+        idempotencyKey: null,
+      });
+    for (const _version of range(49)) await draft();
+    expect(await refusalOf(draft())).toBe("CONFLICT");
   });
 
   it("makes nobody a chair whose organisation has not signed on", async () => {
@@ -210,6 +223,20 @@ describe("roles", () => {
       expect(await refusalOf(setRole(member, groupId, member, "CHAIR", false))).toBe("CONFLICT");
       await move(member, groupId, "RECHARTER");
     }
+  });
+
+  it("are not taken from a chair by an officer who takes out the organisation through which it is in the group", async () => {
+    const { groupId, chair, member } = await charteredGroup(forum);
+    const other = await forum.person();
+    const organization = { organizationId: other.organizationId };
+    await forum.store.commit(operator, "joinGroup", { groupId, member: organization });
+    await setRole(chair, groupId, other, "CHAIR");
+    await setRole(chair, groupId, member, "SECRETARY");
+    const remove = ({ viewer }: Person) =>
+      forum.store.commit(viewer, "removeFromGroup", { groupId, member: organization, reason: "So." });
+    expect(await refusalOf(remove(member))).toBe("FORBIDDEN");
+    await remove(chair);
+    expect(await groupsOf(other)).not.toContain(groupId);
   });
 
   it("end when their holder goes, and do not come back with it", async () => {

@@ -5,7 +5,7 @@ import type { GroupRole, GroupState } from "../domain/groups.ts";
 import { isStanding, may } from "../domain/groups.ts";
 import type { Member } from "../domain/people.ts";
 import type { Key } from "../domain/policy.ts";
-import { accountKey, orgKey } from "../domain/policy.ts";
+import { accountKey, mayContribute, orgKey } from "../domain/policy.ts";
 import type { Sector } from "../domain/vocabulary.ts";
 import type { Connection } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -72,6 +72,8 @@ export type GroupSeat = {
   readonly organizationId: string;
   readonly sector: Sector;
   readonly roles: readonly GroupRole[];
+  /** Whether it can do what its roles allow: neither it nor its organisation is suspended, and it does more than read. */
+  readonly isActive: boolean;
 };
 
 /**
@@ -93,15 +95,27 @@ export async function loadSeats(on: Connection, tables: Tables, groupId: string)
   if (ids.length === 0) return [];
   const [accounts, organizations] = await Promise.all([
     on.db
-      .select({ id: a.id, organizationId: a.organizationId, sector: o.sector })
+      .select({
+        id: a.id,
+        organizationId: a.organizationId,
+        sector: o.sector,
+        role: a.role,
+        suspendedAt: a.suspendedAt,
+        allSuspendedAt: o.suspendedAt,
+      })
       .from(a)
       .innerJoin(o, eq(o.id, a.organizationId))
       .where(inArray(a.id, ids)),
-    on.db.select({ id: o.id, sector: o.sector }).from(o).where(inArray(o.id, ids)),
+    on.db.select({ id: o.id, sector: o.sector, suspendedAt: o.suspendedAt }).from(o).where(inArray(o.id, ids)),
   ]);
-  const homes = new Map<Key, { organizationId: string; sector: Sector }>([
-    ...accounts.map(({ id, ...home }) => [accountKey(id), home] as const),
-    ...organizations.map(({ id, sector }) => [orgKey(id), { organizationId: id, sector }] as const),
+  const homes = new Map<Key, Pick<GroupSeat, "organizationId" | "sector" | "isActive">>([
+    ...accounts.map(({ id, organizationId, sector, role, suspendedAt, allSuspendedAt }) => {
+      const isActive = suspendedAt === null && allSuspendedAt === null && mayContribute(role);
+      return [accountKey(id), { organizationId, sector, isActive }] as const;
+    }),
+    ...organizations.map(({ id, sector, suspendedAt }) => {
+      return [orgKey(id), { organizationId: id, sector, isActive: suspendedAt === null }] as const;
+    }),
   ]);
   return named.flatMap((member) => {
     const home = homes.get(member);
@@ -124,13 +138,13 @@ export async function groupRolesOf(
   return [...new Set(own.flatMap(({ roles }) => roles))];
 }
 
-/** The organisations that have a vote in a group: those of whom somebody is more than an observer or a liaison. */
+/** The organisations that have a vote in a group: those of whom somebody is more than an observer or a liaison, and can cast it. */
 export async function votersOf(
   on: Connection,
   tables: Tables,
   groupId: string,
 ): Promise<{ organizationId: string; sector: Sector }[]> {
-  const seats = (await loadSeats(on, tables, groupId)).filter(({ roles }) => may(roles, "vote"));
+  const seats = (await loadSeats(on, tables, groupId)).filter(({ roles, isActive }) => isActive && may(roles, "vote"));
   const sectorOf = new Map(seats.map(({ organizationId, sector }) => [organizationId, sector]));
   return [...sectorOf]
     .map(([organizationId, sector]) => ({ organizationId, sector }))

@@ -7,6 +7,7 @@ import { viewAdoption } from "../domain/adoption-view.ts";
 import type { ClauseRow, Matrix, MatrixArgs } from "./adoption-matrix.ts";
 import { readClauses, readMatrix } from "./adoption-matrix.ts";
 import type { Page, PageArgs } from "./page.ts";
+import { loadVisible } from "./item-rows.ts";
 import { Pager } from "./page.ts";
 import { currentVersions } from "./practices.ts";
 import type { ItemReadContext } from "./read-items.ts";
@@ -92,17 +93,17 @@ export class AdoptionReader {
       .select()
       .from(a)
       .where(and(inArray(a.id, [...new Set(ids)]), isSubjectVisible(tables, rights.ring, a.id)));
-    const current = await currentVersions(
-      reader,
-      tables,
-      rows.map(({ itemId }) => itemId),
-    );
+    const itemIds = rows.map(({ itemId }) => itemId);
+    const current = await currentVersions(reader, tables, itemIds);
+    const practices = await loadVisible(reader, tables, rights.ring, itemIds);
     const now = this.#now().toISOString();
     return new Map(
-      rows.map(({ accountId: _account, keys: _keys, ...row }) => [
-        row.id,
-        viewAdoption(row, current.get(row.itemId) ?? row.version, rights.member, now),
-      ]),
+      rows.flatMap(({ accountId: _account, keys: _keys, ...row }): [string, AdoptionView][] => {
+        const practice = practices.get(row.itemId)?.label.tlp;
+        if (practice === undefined) return []; // it has gone since
+        const beside = { current: current.get(row.itemId) ?? row.version, practice };
+        return [[row.id, viewAdoption(row, beside, rights.member, now)]];
+      }),
     );
   }
 }

@@ -3,7 +3,7 @@ import { and, count, gt, inArray, sql } from "drizzle-orm";
 import { may } from "../domain/groups.ts";
 import { isOriginWithheld, mayChange } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
-import { labelRules } from "../domain/tlp.ts";
+import { labelBeside, labelRules } from "../domain/tlp.ts";
 import { groupRolesIn } from "./group-reader.ts";
 import { loadVisible } from "./item-rows.ts";
 import { readAccounts } from "./read-directory.ts";
@@ -64,8 +64,9 @@ export class ThreadReader {
       .select()
       .from(t)
       .where(and(inArray(t.id, [...ids]), isSubjectVisible(dialect.tables, rights.ring, t.id)));
-    await this.#note(rows);
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+    const found = await this.#labelled(rows);
+    await this.#note(found);
+    return ids.map((id) => found.find((thread) => thread.id === id) ?? null);
   }
 
   /** The newest threads on items or in groups, newest first. */
@@ -81,8 +82,9 @@ export class ThreadReader {
     });
     const rows = found.length === 0 ? [] : await dialect.reader.db.select().from(t).where(inArray(t.id, found));
     rows.sort((x, y) => found.indexOf(x.id) - found.indexOf(y.id));
-    await this.#note(rows);
-    return ids.map((id) => rows.filter((row) => row[on] === id));
+    const threads = await this.#labelled(rows);
+    await this.#note(threads);
+    return ids.map((id) => threads.filter((thread) => thread[on] === id));
   }
 
   async posts(ids: readonly string[]): Promise<(PostView | null)[]> {
@@ -200,6 +202,18 @@ export class ThreadReader {
       WHERE place <= ${limit} ORDER BY place`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** A thread on an item that was narrowed is as confidential as the item; one whose item has gone meanwhile goes with it. */
+  async #labelled(rows: readonly Tables["threads"]["$inferSelect"][]): Promise<ThreadView[]> {
+    const { dialect, rights } = await this.#parts.context();
+    const ids = rows.flatMap(({ itemId }) => itemId ?? []);
+    const items = await loadVisible(dialect.reader, dialect.tables, rights.ring, ids);
+    return rows.flatMap((row) => {
+      if (row.itemId === null) return [row];
+      const item = items.get(row.itemId);
+      return item === undefined ? [] : [{ ...row, tlp: labelBeside(row.tlp, item.label.tlp) }];
+    });
   }
 
   async #note(rows: readonly ThreadView[]): Promise<void> {

@@ -3,7 +3,8 @@ import { standingOf } from "./adoptions.ts";
 import type { Audience, Label } from "./label.ts";
 import type { Member } from "./people.ts";
 import { isOrigin } from "./policy.ts";
-import { labelRules } from "./tlp.ts";
+import type { Tlp } from "./tlp.ts";
+import { labelBeside, labelRules } from "./tlp.ts";
 
 /** A declaration as it lies in the store. */
 export type AdoptionFacts = Declaration &
@@ -23,15 +24,16 @@ export type AdoptionView = Omit<AdoptionFacts, "audience"> & {
   readonly standing: AdoptionStanding | null;
 };
 
-/** Shows a declaration to a viewer that may see it. */
+/** Shows a declaration to a viewer that may see it. `practice` is the label of its practice, which may have been narrowed since. */
 export function viewAdoption(
   { audience, ...adoption }: AdoptionFacts,
-  current: number,
+  { current, practice }: { readonly current: number; readonly practice: Tlp },
   member: Member | null,
   now: string,
 ): AdoptionView {
   const shown = isOrigin(adoption.organizationId, member) && labelRules[adoption.tlp].audience !== "none";
-  return { ...adoption, audience: shown ? audience : null, standing: standingOf(adoption, current, now) };
+  const tlp = labelBeside(adoption.tlp, practice);
+  return { ...adoption, tlp, audience: shown ? audience : null, standing: standingOf(adoption, current, now) };
 }
 
 /** How many organisations stand where, of those that the viewer sees; the standings that nobody has are left out. */

@@ -60,3 +60,8 @@ export function printTlp(label: Tlp): string {
 export function isWeaker(label: Tlp, than: Tlp): boolean {
   return tlpLabels.indexOf(label) > tlpLabels.indexOf(than);
 }
+
+/** The label to show of what hangs on an item: its own, or that of the item where the item has been narrowed since. */
+export function labelBeside(own: Tlp, item: Tlp): Tlp {
+  return isWeaker(own, item) ? item : own;
+}

@@ -27,31 +27,34 @@ export type Difference = {
 };
 
 /** Beyond so many words that differ, a text counts as another one: nobody reads such a difference, and finding it takes long. */
-const maxEdits = 1_000;
+const maxEdits = 500;
+/** The time grows with the square of the words that differ: all texts of a difference together may take twice that of one. */
+const maxWork = 2 * maxEdits ** 2;
 
 export function differenceOf(before: VersionView, after: VersionView): Difference {
   const [old, now] = [before.content.envelope, after.content.envelope];
+  const pieces = comparer();
   return {
     from: before.version,
     to: after.version,
     title: pieces(old.title, now.title),
     summary: pieces(old.summary, now.summary),
     body: pieces(old.body ?? "", now.body ?? ""),
-    clauses: clauseDifferences(clausesOf(before.content), clausesOf(after.content)),
+    clauses: clauseDifferences(clausesOf(before.content), clausesOf(after.content), pieces),
   };
 }
 
 /** The clauses of the newer version in their order, and behind them those that are gone. */
-function clauseDifferences(before: readonly Clause[], after: readonly Clause[]): ClauseDifference[] {
+function clauseDifferences(before: readonly Clause[], after: readonly Clause[], pieces: Compare): ClauseDifference[] {
   const idsAfter = new Set(after.map(({ id }) => id));
   const known = new Map(before.map((clause) => [clause.id, clause]));
   return [
-    ...after.map((clause) => clauseDifference(known.get(clause.id), clause)),
-    ...before.filter(({ id }) => !idsAfter.has(id)).map((clause) => clauseDifference(clause, undefined)),
+    ...after.map((clause) => clauseDifference(known.get(clause.id), clause, pieces)),
+    ...before.filter(({ id }) => !idsAfter.has(id)).map((clause) => clauseDifference(clause, undefined, pieces)),
   ];
 }
 
-function clauseDifference(before: Clause | undefined, after: Clause | undefined): ClauseDifference {
+function clauseDifference(before: Clause | undefined, after: Clause | undefined, pieces: Compare): ClauseDifference {
   const same = before?.text === after?.text && before?.level === after?.level;
   const change = before === undefined ? "ADDED" : after === undefined ? "REMOVED" : same ? "KEPT" : "CHANGED";
   return {
@@ -63,15 +66,25 @@ function clauseDifference(before: Clause | undefined, after: Clause | undefined)
   };
 }
 
-function pieces(before: string, after: string): Piece[] {
-  const found = diffWordsWithSpace(before, after, { maxEditLength: maxEdits }) ?? [
-    { added: false, removed: true, value: before },
-    { added: true, removed: false, value: after },
-  ];
-  return found.map(({ added, removed, value }) => ({
-    change: added ? "ADDED" : removed ? "REMOVED" : "KEPT",
-    text: value,
-  }));
+type Compare = (before: string, after: string) => Piece[];
+
+/** Compares the texts of one difference, in as much time as it may take. */
+function comparer(): Compare {
+  let workLeft = maxWork;
+  return (before, after) => {
+    const most = Math.min(maxEdits, Math.floor(Math.sqrt(workLeft)));
+    const found = diffWordsWithSpace(before, after, { maxEditLength: most });
+    const edits = found?.reduce((sum, { added, removed, count }) => (added || removed ? sum + count : sum), 0) ?? most;
+    workLeft = Math.max(0, workLeft - edits ** 2);
+    const whole = [
+      { added: false, removed: true, value: before },
+      { added: true, removed: false, value: after },
+    ];
+    return (found ?? whole).map(({ added, removed, value }) => ({
+      change: added ? "ADDED" : removed ? "REMOVED" : "KEPT",
+      text: value,
+    }));
+  };
 }
 
 const ChangeEnum = enumOf<Change>("DifferenceType", "What happened to a stretch of text, or to a clause.", {

@@ -20,6 +20,8 @@ import { recordTypes } from "./records.ts";
 import type { ItemView } from "../domain/view.ts";
 
 const versionCost = { pageSize: 10 };
+/** A long text can be written so that rendering it takes a hundred times as long as sending it. */
+const renderedCost = { cost: 200 };
 
 builder.objectField(recordTypes.Clause, "html", (t) =>
   t.string({
@@ -143,7 +145,7 @@ builder.objectFields(PracticeRef, (t) => ({
   bodyHtml: t.string({
     nullable: true,
     description: "Its body as HTML that is safe to put into a page.",
-    extensions: heavy,
+    extensions: renderedCost,
     resolve: ({ content }) => (content.envelope.body === null ? null : renderMarkdown(content.envelope.body)),
   }),
   process: t.field({
@@ -165,7 +167,7 @@ builder.objectFields(PracticeRef, (t) => ({
       from: t.arg.int({ required: true, description: "The older version." }),
       to: t.arg.int({ required: true, description: "The newer version." }),
     },
-    extensions: { cost: 50 },
+    extensions: { cost: 200 },
     resolve: async ({ id }, { from, to }, { loaders }) => {
       const versions = await loaders.practiceVersions.load(id);
       const named = (version: number, field: string): VersionView => {

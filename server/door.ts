@@ -13,6 +13,7 @@ import type { Config } from "./config.ts";
 import type { Operations, Transport } from "./operations.ts";
 import type { Origins } from "./origins.ts";
 import type { SlowReaders } from "./slow-readers.ts";
+import { turns } from "./turns.ts";
 import type { WhoCallsParts } from "./who-calls.ts";
 
 /** What a door reads from. */
@@ -46,8 +47,8 @@ export type Door = {
   readonly whoCalls: (parts: DoorParts, request: IncomingMessage) => Promise<Caller>;
   /** What an answer is taken to need of its caller's room until it is made. */
   readonly bytes: number;
-  /** Null for what is not there, or not for this caller. */
-  readonly read: (parts: ReadParts, url: URL, caller: Caller) => Promise<Found | null>;
+  /** Null for what is not there, or not for this caller. `turn` is awaited for each page that is read for the answer. */
+  readonly read: (parts: ReadParts, url: URL, caller: Caller, turn: () => Promise<void>) => Promise<Found | null>;
 };
 
 export async function answerAt(
@@ -70,7 +71,8 @@ export async function answerAt(
     if (tooOften !== null) throw tooOften;
     using share = await parts.operations.room.take(caller, door.bytes);
     parts.telemetry.operation(door.name, "read");
-    const found = await door.read(parts, new URL(request.url ?? "/", parts.address()), caller);
+    const turn = turns(parts, door.name, response, caller, 1);
+    const found = await door.read(parts, new URL(request.url ?? "/", parts.address()), caller, turn);
     if (found === null) return refuse(response, 404, "NOT_FOUND", "There is no such thing, or you may not see it.");
     const etag = `W/"${createHash("sha256")
       .update(found.state ?? found.body)
@@ -80,6 +82,7 @@ export async function answerAt(
     const answer = new Response(found.body, { headers: { ...headers, "content-type": found.type } });
     await writeAnswer(answer, response, share, parts);
   } catch (error) {
+    if (response.closed) return; // nobody waits for it any more
     if (!(error instanceof ForumError)) throw error;
     refuseWith(response, error, door.challenge);
   }

@@ -148,6 +148,12 @@ function bodyOf({ reports, values, date, creator, tags }: MispEvent): string {
 
 function valueLine({ type, value, comment, object, relation }: MispValue): string {
   const name = object === null ? type : `${object} ${relation ?? type}`;
-  const code = value.includes("`") || value.includes("\n") ? value.replaceAll(/\s*\n\s*/g, " ") : `\`${value}\``;
+  const code = value.includes("`") || value.includes("\n") ? oneLine(value) : `\`${value}\``;
   return `- ${name}: ${code}${comment === null ? "" : ` (${comment.replaceAll(/\s+/g, " ")})`}`;
+}
+
+/** Its time grows with the length alone. */
+function oneLine(value: string): string {
+  const lines = value.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }

@@ -38,8 +38,8 @@ function strictest(labels: readonly Tlp[]): Tlp | undefined {
 /** The words behind `tlp:`, whatever their case; MISP also writes `tlp:amber` as `TLP:AMBER` and `tlp="amber"`. */
 function tlpWords(tags: readonly string[]): string[] {
   return tags.flatMap((tag) => {
-    const word = /^tlp *[:=] *"?([^"]*)"?$/i.exec(tag.trim())?.[1];
-    return word === undefined ? [] : [word.trim().toLowerCase()];
+    const said = /^tlp *[:=](.*)$/is.exec(tag.trim())?.[1]?.trim();
+    return said === undefined ? [] : [said.replace(/^"/, "").replace(/"$/, "").trim().toLowerCase()];
   });
 }
 

@@ -11,6 +11,9 @@ import { openGroup, requireAct, tellGroup } from "./group-seats.ts";
 import { nameGroup } from "./name-group.ts";
 import { conflict } from "./write-item.ts";
 
+/** Whoever reads the charter of a group reads every version. */
+const maxCharters = 50;
+
 export const proposeGroup: Handler<"proposeGroup"> = async (context, { name, description, charter }) => {
   const { tx, dialect } = context;
   const { member } = memberOf(context);
@@ -51,6 +54,7 @@ export const draftCharter: Handler<"draftCharter"> = async (context, { groupId, 
   }
   const [newest] = await loadCharters(tx, dialect.tables, groupId);
   const version = (newest?.version ?? 0) + 1;
+  if (version > maxCharters) throw conflict(`A group has at most ${maxCharters} versions of its charter.`);
   await writeCharter(context, groupId, charter, version);
   if (group.state === "PROPOSED") await sign(context, groupId, version);
   await tellGroup(context, groupId);

@@ -11,6 +11,7 @@ import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
 import type { OpenGroup } from "./group-seats.ts";
 import {
+  chairsOf,
   keepingAChair,
   memberKey,
   openGroup,
@@ -56,7 +57,7 @@ async function requireGiver(
 ): Promise<{ key: Key; organizationId: string }> {
   const { member } = memberOf(context);
   const seats = await loadSeats(context.tx, context.dialect.tables, group.groupId);
-  const isFirstChair = role === "CHAIR" && !seats.some(({ roles }) => roles.includes("CHAIR"));
+  const isFirstChair = role === "CHAIR" && chairsOf(seats).length === 0;
   const appoints = isFirstChair && member.role === "STEWARD" && !may(group.roles, "giveRole");
   if (!appoints && !mayGiveRole(group.roles, role))
     throw new ForumError("FORBIDDEN", "The chairs of a group give its roles, and a chair alone makes a chair.");
@@ -82,7 +83,6 @@ export const enterGroup: Handler<"enterGroup"> = async (context, { groupId, whol
   const joining = (await charterOf(tx, dialect.tables, groupId))?.joining ?? "INVITATION";
   if (invitation !== undefined || joining === "OPEN") {
     await seat(context, groupId, key, invitation?.standing ?? "MEMBER");
-    await settle(context, open, "ACCEPTED");
   } else if (joining === "INVITATION") {
     throw new ForumError("FORBIDDEN", "This group takes in whom it invites: ask one of its officers, or a steward.");
   } else if (open.length === 0) {
@@ -145,7 +145,8 @@ export const answerAdmission: Handler<"answerAdmission"> = async (context, { adm
     requireWork(group, "ADMIT");
     await seat(context, groupId, key, standing);
   }
-  await settle(context, [admission], accepted ? "ACCEPTED" : "DECLINED", reason);
+  const answer = { state: accepted ? ("ACCEPTED" as const) : ("DECLINED" as const), reason, answeredAt: tx.at };
+  await tx.db.update(a).set(answer).where(eq(a.id, admissionId));
   await tellOfficers(context, groupId, key);
   return { id: admissionId };
 };
@@ -162,8 +163,9 @@ export const removeFromGroup: Handler<"removeFromGroup"> = async (context, { gro
   requireAct(group, "admit");
   const { key } = await memberKey(context, named);
   const seats = await loadSeats(context.tx, context.dialect.tables, groupId);
-  const target = seats.find(({ member }) => member === key);
-  if (target?.roles.includes("CHAIR") === true && !group.roles.includes("CHAIR"))
+  // A chair may be in the group through its organisation alone.
+  const goes = seats.filter(({ member, organizationId }) => member === key || orgKey(organizationId) === key);
+  if (goes.some(({ roles }) => roles.includes("CHAIR")) && !group.roles.includes("CHAIR"))
     throw new ForumError("FORBIDDEN", "A chair alone takes out a chair.");
   await unseat(context, group, key);
   await tellGroup(context, groupId);
@@ -173,18 +175,6 @@ export const removeFromGroup: Handler<"removeFromGroup"> = async (context, { gro
 function namedBy(key: Key): Parameters<typeof memberKey>[1] {
   const [kind, id = ""] = key.split(":");
   return kind === "org" ? { organizationId: id } : { accountId: id };
-}
-
-async function settle(
-  { tx, dialect }: CommandContext,
-  open: readonly { readonly id: string }[],
-  state: "ACCEPTED" | "DECLINED",
-  reason: string | null = null,
-): Promise<void> {
-  const { admissions: a } = dialect.tables;
-  const ids = open.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await tx.db.update(a).set({ state, reason, answeredAt: tx.at }).where(inArray(a.id, ids));
 }
 
 /** Tells the officers of a group, and the one concerned, that somebody is on its way in. */

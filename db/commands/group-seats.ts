@@ -56,14 +56,16 @@ export function requireOther({ actor }: CommandContext, organizationId: string):
   );
 }
 
-/** Puts a member into a group. One who is in it already stays what it is. */
+/** Puts a member into a group, whichever way it comes. One who is in it already stays what it is. */
 export async function seat(
-  { tx, dialect }: CommandContext,
+  context: CommandContext,
   groupId: string,
   member: Key,
   standing: Standing = "MEMBER",
 ): Promise<void> {
+  const { tx, dialect } = context;
   const { memberships: m, groupRoles: r } = dialect.tables;
+  await endAdmissions(context, groupId, member, "ACCEPTED");
   const [active] = await tx.db
     .select()
     .from(m)
@@ -74,11 +76,26 @@ export async function seat(
   if (standing !== "MEMBER") await tx.db.insert(r).values({ groupId, member, role: standing, since: tx.at });
 }
 
+/** No invitation outlives what it was for: whoever is taken out does not come back by an old one. */
+async function endAdmissions(
+  { tx, dialect }: CommandContext,
+  groupId: string,
+  member: Key,
+  state: "ACCEPTED" | "DECLINED",
+): Promise<void> {
+  const { admissions: a } = dialect.tables;
+  await tx.db
+    .update(a)
+    .set({ state, answeredAt: tx.at })
+    .where(and(eq(a.groupId, groupId), eq(a.member, member), eq(a.state, "OPEN")));
+}
+
 /** Takes a member out of a group, and every role that rested on its being there; the last chair cannot go. */
 export async function unseat(context: CommandContext, group: Pick<OpenGroup, "groupId" | "state">, member: Key) {
   const { tx, dialect } = context;
   const { memberships: m, groupRoles: r } = dialect.tables;
   const { groupId } = group;
+  await endAdmissions(context, groupId, member, "DECLINED");
   const active = and(eq(m.groupId, groupId), eq(m.member, member), isNull(m.until));
   const [found] = await tx.db.select().from(m).where(active);
   if (found === undefined) return;
@@ -109,8 +126,9 @@ export async function keepingAChair(
   }
 }
 
-function chairsOf(seats: readonly GroupSeat[]): readonly GroupSeat[] {
-  return seats.filter(({ roles }) => roles.includes("CHAIR"));
+/** The chairs that can chair: one who is suspended, or may only read by now, leaves the group without. */
+export function chairsOf(seats: readonly GroupSeat[]): readonly GroupSeat[] {
+  return seats.filter(({ roles, isActive }) => isActive && roles.includes("CHAIR"));
 }
 
 /** Tells what changed about a group: everybody who sees the directory, or those of `to` alone. */

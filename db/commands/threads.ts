@@ -19,6 +19,8 @@ import { openGroup, requireAct } from "./group-seats.ts";
 import { checkDraft, conflict, visibleItem } from "./write-item.ts";
 
 const maxTextLength = 20_000;
+/** What a post said before is read with it. */
+const maxVersions = 20;
 
 export const openThread: Handler<"openThread"> = async (context, { itemId, groupId, title, label, post: draft }) => {
   const { tx, dialect } = context;
@@ -60,12 +62,14 @@ export const editPost: Handler<"editPost"> = async (context, { postId: id, post:
   const { row, thread, subject } = await visiblePost(context, id);
   if (row.accountId !== member.accountId) throw new ForumError("FORBIDDEN", "Whoever wrote a post changes it.");
   if (row.removedAt !== null) throw conflict("This post was removed.");
+  if (thread.groupId !== null) requireAct(await openGroup(context, thread.groupId), "discuss", "DISCUSS");
   const { text, mentionIds } = await checkPost(context, thread.groupId, draft);
   const [newest] = await tx.db
     .select({ version: max(v.version) })
     .from(v)
     .where(eq(v.postId, id));
   const version = (newest?.version ?? 0) + 1;
+  if (version > maxVersions) throw conflict(`A post is changed at most ${maxVersions} times: write another.`);
   await tx.db.insert(v).values({ postId: id, version, text: row.text, at: row.editedAt ?? row.at });
   await tx.db.update(p).set({ text, mentionIds, editedAt: tx.at }).where(eq(p.id, id));
   await tellPost(

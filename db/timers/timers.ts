@@ -6,7 +6,7 @@
  *    command may have set it to later.
  * 3. The timer goes in the transaction that does what it asks for: a kill leaves both done or neither.
  */
-import { and, eq, lte, min } from "drizzle-orm";
+import { and, eq, gt, lte, min } from "drizzle-orm";
 import type { Timer } from "../../domain/timers.ts";
 import { auditEntry, writeAudit } from "../audit.ts";
 import type { Dialect } from "../dialect.ts";
@@ -49,7 +49,11 @@ export class Timers {
     const awake = due.filter((timer) => (this.#resting.get(nameOf(timer)) ?? 0) <= at.getTime());
     for (let from = 0; from < awake.length; from += timersAtOnce)
       await Promise.all(awake.slice(from, from + timersAtOnce).map((timer) => this.#run(timer)));
-    const [next] = await dialect.reader.db.select({ due: min(t.due) }).from(t);
+    // What is left of those that were due is left alone for a while, and must not be asked for again at once.
+    const [next] = await dialect.reader.db
+      .select({ due: min(t.due) })
+      .from(t)
+      .where(gt(t.due, at.toISOString()));
     return typeof next?.due === "string" ? Math.max(0, Date.parse(next.due) - now().getTime()) : null;
   }
 

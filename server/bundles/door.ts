@@ -1,6 +1,5 @@
 /** The door for files: `/stix/bundle` gives what one sees as a bundle of STIX 2.1, and takes one in; `/stix/extension.json` is our schema. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { badInput, ForumError } from "../../domain/errors.ts";
 import type { Caller } from "../auth.ts";
 import { CallerGone, TooLate } from "../body.ts";
@@ -10,6 +9,7 @@ import { refuse, refuseForNow } from "../http-errors.ts";
 import type { Room } from "../room.ts";
 import { extensionSchemaPath } from "../stix/extension.ts";
 import { extensionSchema } from "../stix/extension-schema.ts";
+import { turns } from "../turns.ts";
 import { whoCallsAnyhow } from "../who-calls.ts";
 import { bundleText, exportOptions } from "./export.ts";
 import { importOptions, readBundle, reportLines } from "./import.ts";
@@ -72,7 +72,7 @@ async function bundleOut(parts: BundleDoorParts, response: ServerResponse, calle
     parts.store.as(caller.viewer),
     forumName(parts),
     options,
-    turns(parts, response, caller, 1),
+    turns(parts, "bundles", response, caller, 1),
   );
   const first = await pieces.next(); // what is refused is refused before the answer has begun
   const second = await pieces.next();
@@ -112,30 +112,8 @@ async function bundleIn(
   if (mapped.length === 0) throw badInput("body", "There is no object in it.");
   using share = await parts.operations.room.take(caller, answerBytes);
   response.writeHead(200, { "content-type": "application/x-ndjson; charset=utf-8" });
-  const turn = turns(parts, response, caller, writesTogether);
+  const turn = turns(parts, "bundles", response, caller, writesTogether);
   await writeAsMade(reportLines({ store, reader, turn }, mapped, options), response, share, parts);
-}
-
-/** Counts an operation for every so many steps, the first of them being the request itself. Where there were too many, it waits. */
-function turns(
-  { operations }: BundleDoorParts,
-  response: ServerResponse,
-  caller: Caller,
-  stepsEach: number,
-): () => Promise<void> {
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
-  let steps = 0;
-  const count = async (): Promise<void> => {
-    const tooOften = await operations.count(caller, "bundles");
-    if (tooOften === null) return;
-    await wait(tooOften.retryAfterMs ?? 1_000, undefined, { signal: gone.signal });
-    await count();
-  };
-  return async () => {
-    gone.signal.throwIfAborted();
-    if (steps++ > 0 && (steps - 1) % stepsEach === 0) await count();
-  };
 }
 
 function refuseWith(response: ServerResponse, why: ForumError): void {

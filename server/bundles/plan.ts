@@ -23,6 +23,8 @@ export type BringInOptions = {
   readonly drafts: boolean;
   /** Under which name the ids of the objects are kept. @default "stix" */
   readonly source?: string;
+  /** Whether somebody else has sent it, and nobody here looks at it before: then it says nothing of items of this forum. @default false */
+  readonly isUnattended?: boolean;
 };
 
 export type Plan =
@@ -51,6 +53,8 @@ export function planItem(planned: Planned, member: Member, options: BringInOptio
     return asDraft ? { does: "save", itemId: null, draft } : { does: "publish", draft };
   }
   if (existing.withdrawal !== null) return { does: "skip", why: "it was withdrawn here" };
+  if (isOurs && options.isUnattended === true)
+    return { does: "skip", why: "it is an item of this forum, and is changed here alone" };
   if (!existing.handling.mayChange)
     return { does: "skip", why: "it is an item of this forum, and only its origin changes it" };
   if (isOurs && (item.provenance?.revision ?? 0) < existing.revision)

@@ -11,10 +11,11 @@ const pageSize = 100;
 /** Of so many revisions it is known what they said; the values of older ones stay in whoever has them. */
 const knownRevisions = 100;
 
-/** Everything, newest first. */
-export async function* collect(reader: Reader): AsyncGenerator<Collected, void, void> {
+/** Everything, newest first. `turn` waits until one more page may be read. */
+export async function* collect(reader: Reader, turn: () => Promise<void>): AsyncGenerator<Collected, void, void> {
   const filter = { tlp: sharedToolLabels, statuses: ["PUBLISHED", "WITHDRAWN"] } as const;
   for (let after: string | null = null, more = true; more;) {
+    await turn();
     const page: Awaited<ReturnType<Reader["page"]>> = await reader.page({
       first: pageSize,
       after,

@@ -20,7 +20,12 @@ export const misp: Door = {
   read,
 };
 
-async function read({ store, address, config }: ReadParts, { pathname }: URL, caller: Caller): Promise<Found | null> {
+async function read(
+  { store, address, config }: ReadParts,
+  { pathname }: URL,
+  caller: Caller,
+  turn: () => Promise<void>,
+): Promise<Found | null> {
   const reader = store.as(caller.viewer);
   const forum = forumName({ store, address });
   const file = pathname.slice("/misp/".length);
@@ -28,9 +33,9 @@ async function read({ store, address, config }: ReadParts, { pathname }: URL, ca
     case "":
       return { type: "text/plain; charset=utf-8", body: text };
     case "manifest.json":
-      return { type: json, body: await manifestFile(reader, forum, config.maxAnswerBytes) };
+      return { type: json, body: await manifestFile(reader, forum, config.maxAnswerBytes, turn) };
     case "hashes.csv":
-      return { type: "text/csv; charset=utf-8", body: await hashesFile(reader, forum, config.maxAnswerBytes) };
+      return { type: "text/csv; charset=utf-8", body: await hashesFile(reader, forum, config.maxAnswerBytes, turn) };
     default: {
       const uuid = /^([0-9a-f-]{36})\.json$/i.exec(file)?.[1];
       const body = uuid === undefined ? null : await eventFile(reader, forum, uuid.toLowerCase());

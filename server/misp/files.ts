@@ -8,18 +8,28 @@ import { collect, collectOne } from "./collect.ts";
 import { eventOf, headOf } from "./event.ts";
 
 /** Which events there are, by UUID, with what a reader needs in order to see which it wants or has in an older version. */
-export async function manifestFile(reader: Reader, forum: ForumName, maxBytes: number): Promise<string> {
+export async function manifestFile(
+  reader: Reader,
+  forum: ForumName,
+  maxBytes: number,
+  turn: () => Promise<void>,
+): Promise<string> {
   const lines = new Lines(maxBytes);
-  for await (const { item, origin } of collect(reader)) {
+  for await (const { item, origin } of collect(reader, turn)) {
     lines.add(`${JSON.stringify(uuidOf(item.id))}:${JSON.stringify(headOf(item, { forum, origin }))}`);
   }
   return `{${lines.join(",\n")}}`;
 }
 
 /** The MD5 of every value with the UUID of its event, by which MISP correlates without taking the events in. */
-export async function hashesFile(reader: Reader, forum: ForumName, maxBytes: number): Promise<string> {
+export async function hashesFile(
+  reader: Reader,
+  forum: ForumName,
+  maxBytes: number,
+  turn: () => Promise<void>,
+): Promise<string> {
   const lines = new Lines(maxBytes);
-  for await (const { item, origin } of collect(reader)) {
+  for await (const { item, origin } of collect(reader, turn)) {
     const { Attribute, Object, uuid } = eventOf(item, { forum, origin, earlier: [] });
     const attributes = [...Attribute, ...Object.flatMap((object) => object.Attribute)];
     const values = new Set(attributes.filter(({ deleted }) => !deleted).map(({ value }) => value));

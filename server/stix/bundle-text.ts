@@ -30,6 +30,7 @@ export class BundleText {
   /** The last text at the outermost level, which is the key of what follows. */
   #key = "";
   #whole: string[] | null = null;
+  #wholeLength = 0;
   #hasList = false;
 
   /** The objects that end in this piece. */
@@ -149,7 +150,7 @@ export class BundleText {
   /** An object alone is kept until it is known to hold no list of objects. */
   #keepWhole(text: string): void {
     if (this.#whole === null) return;
-    const length = this.#whole.reduce((sum, piece) => sum + piece.length, 0);
-    if (length <= maxObjectLength) this.#whole.push(text);
+    if (this.#wholeLength <= maxObjectLength) this.#whole.push(text);
+    this.#wholeLength += text.length;
   }
 }

@@ -5,14 +5,20 @@ import type { ObjectParts } from "./arrived-objects.ts";
 import type { Added } from "./sequence.ts";
 import { beginningOf, firstPage, readBatch, stampAlone } from "./sequence.ts";
 
-/** How long an id is looked for that does not tell what it is of. */
+/** How long ids are looked for that do not tell what they are of. */
 const patienceMs = 250;
 const batchSize = 400;
 
 /** All versions of the objects with these ids that are in a collection, in its order. */
 export async function find(parts: ObjectParts, scope: ArrivalScope, ids: readonly string[]): Promise<Added[]> {
   const found: Added[] = [];
-  for (const id of new Set(ids)) found.push(...(await findOne(parts, scope, id)));
+  const unknown = new Set<string>();
+  for (const id of new Set(ids)) {
+    const known = await findOne(parts, scope, id);
+    found.push(...known);
+    if (known.length === 0 && isStixId(id) && id.startsWith("software--")) unknown.add(id);
+  }
+  found.push(...(await lookThrough(parts, scope, unknown)));
   return found.sort(
     (a, b) => a.page.order - b.page.order || a.page.position - b.page.position || a.page.part - b.page.part,
   );
@@ -29,23 +35,28 @@ async function findOne(parts: ObjectParts, scope: ArrivalScope, id: string): Pro
     ...(await arrived.ofOrganizations(organizationIdBegins(id))),
   ];
   const known = (await stampAlone(parts, scope, arrivals)).filter(isIt);
-  if (known.length > 0 || !id.startsWith("software--")) return known;
-  return findObservable(parts, scope, id);
+  return known.length > 0 ? known : findObservable(parts, scope, id);
 }
 
-/** The id of an observable is made of what it says, and tells nothing of the items that it is in. */
+/** The id of an observable is made of what it says, and tells nothing of the items that it is in; what was sent lately is known. */
 async function findObservable(parts: ObjectParts, scope: ArrivalScope, id: string): Promise<Added[]> {
   const itemId = parts.cache.itemOf(id);
   const arrivals = itemId === null ? [] : await parts.reader.arrived.ofItems(itemId, scope);
-  const known = (await stampAlone(parts, scope, arrivals)).filter(({ object }) => object.id === id);
-  if (known.length > 0) return known.slice(0, 1);
+  return (await stampAlone(parts, scope, arrivals)).filter(({ object }) => object.id === id).slice(0, 1);
+}
+
+/** Looks for all of these ids in one go: however many are asked for, it takes no longer than for one. */
+async function lookThrough(parts: ObjectParts, scope: ArrivalScope, ids: ReadonlySet<string>): Promise<Added[]> {
+  const found = new Map<string, Added>();
   const endAt = performance.now() + patienceMs;
-  for (let page = { ...firstPage, order: 1 }; performance.now() < endAt;) {
+  for (let page = { ...firstPage, order: 1 }; found.size < ids.size && performance.now() < endAt;) {
     const { added, end } = await readBatch(parts, scope, page, batchSize);
-    const found = added.find(({ object }) => object.id === id);
-    if (found !== undefined) return [found];
+    for (const each of added) {
+      const { id } = each.object;
+      if (ids.has(id) && !found.has(id)) found.set(id, each);
+    }
     if (end === null) break;
     page = end;
   }
-  return [];
+  return [...found.values()];
 }

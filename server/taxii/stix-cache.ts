@@ -35,6 +35,7 @@ export class StixCache {
   }
 
   keep(key: string, itemId: string, objects: readonly Written[]): void {
+    this.#drop(key); // two that asked at once have made it twice
     this.#kept.set(key, objects);
     this.#characters += sizeOf(objects);
     for (const { id, version } of objects) if (version === null) this.#items.set(id, itemId);
@@ -50,7 +51,8 @@ export class StixCache {
   }
 
   #drop(key: string): void {
-    const objects = this.#kept.get(key) ?? [];
+    const objects = this.#kept.get(key);
+    if (objects === undefined) return;
     this.#kept.delete(key);
     this.#characters -= sizeOf(objects);
     for (const { id } of objects) this.#items.delete(id);

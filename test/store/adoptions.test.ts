@@ -185,6 +185,14 @@ describe("a declaration", () => {
   });
 });
 
+describe("the label of a declaration", () => {
+  it("is shown as that of its practice, where that has become stricter", async () => {
+    const id = await declared(adopter);
+    await revise(practice, 1, { tlp: "AMBER", audience: { organizations: [adopter.organizationId] } });
+    expect(await forum.done(adopter, look, { id })).toMatchObject({ node: { tlp: "AMBER" } });
+  });
+});
+
 describe("the end of a declaration", () => {
   it("is told to its owners 30 days before, to everybody when it comes, and found in the register", async () => {
     const day = 24 * 60;

@@ -84,6 +84,16 @@ describe("a ballot", () => {
     expect(votes?.map(({ reason }) => reason)).toContain("It is time.");
   });
 
+  it("counts nobody among those who may vote whom nothing lets vote", async () => {
+    const [suspended, reads] = [first?.accountId ?? "", second?.accountId ?? ""];
+    await forum.store.commit(operator, "suspendAccount", { accountId: suspended, suspended: true });
+    await forum.store.commit(operator, "updateAccount", { accountId: reads, role: "READER" });
+    const id = await held({ quorumPercent: 100 });
+    for (const who of [chair, third]) expect(await cast(who, id, { option: 0 })).toBe("");
+    expect(await forum.refused(chair, close, { id })).toBe("");
+    expect((await see(id)).result).toMatchObject({ outcome: "DECIDED", eligible: 2, voted: 2 });
+  });
+
   it("takes one vote of an organisation, whoever of it votes, and keeps it", async () => {
     const id = await held();
     const colleague = await forum.colleague(first ?? chair);

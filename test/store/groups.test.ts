@@ -3,7 +3,7 @@ import type { GroupMove, GroupRole, GroupState } from "../../domain/groups.ts";
 import { groupMoves, groupStates, groupSteps } from "../../domain/groups.ts";
 import { charteredGroup, charterFor } from "../support/chartered.ts";
 import type { Person } from "../support/small-forum.ts";
-import { advisory, operator, refusalOf, SmallForum } from "../support/small-forum.ts";
+import { advisory, operator, range, refusalOf, SmallForum } from "../support/small-forum.ts";
 
 let time = Date.parse("2026-11-25T12:00:00.000Z");
 let forum: SmallForum;
@@ -58,6 +58,19 @@ describe("a proposal", () => {
     await forum.store.commit((await forum.person()).viewer, "signOn", { groupId, signed: true });
     expect(await refusalOf(move(colleague, groupId, "CHARTER"))).toBe("FORBIDDEN");
     expect(await groupsOf(proposer)).not.toContain(groupId);
+  });
+
+  it("is written fifty times at most", async () => {
+    const proposer = await forum.person();
+    const groupId = await propose(proposer);
+    const draft = () =>
+      forum.store.commit(proposer.viewer, "draftCharter", {
+        groupId,
+        charter: charterFor([proposer]),
+        idempotencyKey: null,
+      });
+    for (const _version of range(49)) await draft();
+    expect(await refusalOf(draft())).toBe("CONFLICT");
   });
 
   it("makes nobody a chair whose organisation has not signed on", async () => {
@@ -197,6 +210,35 @@ describe("roles", () => {
     expect(await groupsOf(chair)).not.toContain(groupId);
   });
 
+  it("of a chair who is suspended, or may only read by now, leave the group without one, which a steward gives it", async () => {
+    const endings = [
+      (accountId: string) => forum.store.commit(operator, "suspendAccount", { accountId, suspended: true }),
+      (accountId: string) => forum.store.commit(operator, "updateAccount", { accountId, role: "READER" }),
+    ] as const;
+    for (const end of endings) {
+      const { groupId, chair, member, steward } = await charteredGroup(forum);
+      expect(await refusalOf(setRole(steward, groupId, member, "CHAIR"))).toBe("FORBIDDEN");
+      await end(chair.accountId);
+      await setRole(steward, groupId, member, "CHAIR");
+      expect(await refusalOf(setRole(member, groupId, member, "CHAIR", false))).toBe("CONFLICT");
+      await move(member, groupId, "RECHARTER");
+    }
+  });
+
+  it("are not taken from a chair by an officer who takes out the organisation through which it is in the group", async () => {
+    const { groupId, chair, member } = await charteredGroup(forum);
+    const other = await forum.person();
+    const organization = { organizationId: other.organizationId };
+    await forum.store.commit(operator, "joinGroup", { groupId, member: organization });
+    await setRole(chair, groupId, other, "CHAIR");
+    await setRole(chair, groupId, member, "SECRETARY");
+    const remove = ({ viewer }: Person) =>
+      forum.store.commit(viewer, "removeFromGroup", { groupId, member: organization, reason: "So." });
+    expect(await refusalOf(remove(member))).toBe("FORBIDDEN");
+    await remove(chair);
+    expect(await groupsOf(other)).not.toContain(groupId);
+  });
+
   it("end when their holder goes, and do not come back with it", async () => {
     const { groupId, chair, member } = await charteredGroup(forum);
     await setRole(chair, groupId, member, "SECRETARY");
@@ -286,6 +328,22 @@ describe("coming into a group", () => {
     expect(await groupsOf(guest)).not.toContain(groupId);
     await enter(guest, groupId);
     expect(await forum.store.as(guest.viewer).workingGroups.viewerRoles([groupId])).toEqual([["OBSERVER"]]);
+  });
+
+  it("by an old invitation is not to be had for whoever was in the group since, and was taken out", async () => {
+    const { groupId, chair, steward } = await charteredGroup(forum, { joining: "INVITATION" });
+    const guest = await forum.person();
+    const member = { accountId: guest.accountId };
+    const invitation = { groupId, member, standing: "MEMBER", note: null } as const;
+    const { id } = await forum.store.commit(chair.viewer, "inviteToGroup", invitation);
+    await forum.store.commit(steward.viewer, "joinGroup", { groupId, member });
+    await forum.store.commit(chair.viewer, "removeFromGroup", { groupId, member, reason: "So." });
+    expect(await refusalOf(enter(guest, groupId))).toBe("FORBIDDEN");
+    expect(await refusalOf(answer(guest, id, true))).toBe("CONFLICT");
+    await forum.store.commit(chair.viewer, "inviteToGroup", invitation);
+    await forum.store.commit(chair.viewer, "removeFromGroup", { groupId, member, reason: "After all." });
+    expect(await refusalOf(enter(guest, groupId))).toBe("FORBIDDEN");
+    expect(await groupsOf(guest)).not.toContain(groupId);
   });
 
   it("and going are told as changes of rights, at once and on open feeds", async () => {

@@ -192,3 +192,16 @@ describe("whoever reads the MISP feed", () => {
     }
   });
 });
+
+test("a file of many events counts as often as it has pages", async () => {
+  await using small = await startApp({ TOCSIN_OPERATIONS_PER_MINUTE: "5" });
+  const writer = await addPerson(small.store);
+  for (const at of range(201)) {
+    const item = advisory({ title: `Event ${at}` });
+    await small.store.commit(writer.viewer, "publish", { item, idempotencyKey: null });
+  }
+  const ask = async (file: string): Promise<number> =>
+    (await fetch(`${small.url}/misp/${file}`, { headers: bearer(writer.token) })).status;
+  expect(await ask("hashes.csv")).toBe(200);
+  expect([await ask(""), await ask(""), await ask("")]).toEqual([200, 200, 429]);
+});

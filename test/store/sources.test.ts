@@ -11,7 +11,7 @@ import type { App } from "../../server/app.ts";
 import { ask } from "../support/graphql-client.ts";
 import { emptyReport } from "../../domain/sources.ts";
 import type { Person } from "../support/small-forum.ts";
-import { addPerson, operator, refusalOf, SmallForum } from "../support/small-forum.ts";
+import { addPerson, advisory, operator, refusalOf, SmallForum } from "../support/small-forum.ts";
 import { startApp } from "../support/start-app.ts";
 import { runTocsin, temporaryFolder } from "./client-world.ts";
 
@@ -154,6 +154,21 @@ describe("a TAXII collection", () => {
     served = [{ ...object, modified: "2026-11-03T00:00:00.000Z", revoked: true }];
     await sourceOf(owner, id, ({ counts }) => counts.some(({ outcome }) => outcome === "withdrawn"));
     expect(times).toBeGreaterThan(3);
+  });
+
+  test("changes nothing that its readers have published here, whatever it says of it", async () => {
+    const owner = await addPerson(app.store);
+    const title = `Ours ${crypto.randomUUID()}`;
+    await app.store.commit(owner.viewer, "publish", { item: advisory({ title, tlp: "CLEAR" }), idempotencyKey: null });
+    const response = await fetch(`${app.url}/stix/bundle`, { headers: { authorization: `Bearer ${owner.token}` } });
+    const bundle = (await response.text())
+      .replaceAll(title, `Theirs, not ${title}`)
+      .replaceAll('"revision":1', '"revision":9');
+    const url = await serve((_, answer) => taxii(answer, JSON.parse(bundle)));
+    const { id } = await add(owner, { kind: "TAXII", url });
+    const source = await sourceOf(owner, id, ({ counts }) => counts.length > 0);
+    expect(source.told.map(({ reason }) => reason)).toContain("it is an item of this forum, and is changed here alone");
+    expect((await titlesFor(owner)).filter((one) => one.includes(title))).toEqual([title]);
   });
 
   test("that does not get on, answers nonsense, too much or an error says so in words, and is asked less often", async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../../server/app.ts";
 import { addPerson, advisory, type Person } from "../support/small-forum.ts";
+import { observableId } from "../../server/stix/ids.ts";
 import { startApp } from "../support/start-app.ts";
 import type { TaxiiAnswer, TaxiiRequest } from "../support/taxii-client.ts";
 import { basic, collectionPath, listIn, mediaType, objectsIn, taxii } from "../support/taxii-client.ts";
@@ -528,5 +529,19 @@ describe("TAXII 2.1", () => {
     const answer = await ask();
     expect(answer.status, answer.text).toBe(status);
     also?.(answer);
+  });
+
+  it("finds software by ids that tell nothing of its items, however many are asked for", async () => {
+    const names = ["one", "two"].map((name) => `${name} ${crypto.randomUUID()}`);
+    for (const provider of names) {
+      const { content, ...draft } = advisory();
+      const envelope = { ...content.envelope, affectedSystems: [{ provider, model: null, version: null }] };
+      const item = { ...draft, content: { ...content, envelope } };
+      await app.store.commit(author.viewer, "publish", { item, idempotencyKey: null });
+    }
+    const ids = names.map((name) => observableId("software", { name, vendor: name }));
+    const absent = Array.from({ length: 98 }, () => `software--${crypto.randomUUID()}`);
+    const answer = await get(`${everything}objects/?match[id]=${[...absent, ...ids].join(",")}`);
+    expect(objectsIn(answer).map(({ id }) => id)).toEqual(ids);
   });
 });

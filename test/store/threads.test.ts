@@ -7,7 +7,7 @@ import type { ThreadLabel } from "../../domain/threads.ts";
 import type { FeedChange } from "../../domain/vocabulary.ts";
 import { charteredGroup } from "../support/chartered.ts";
 import type { Person } from "../support/small-forum.ts";
-import { advisory, refusalOf, SmallForum } from "../support/small-forum.ts";
+import { advisory, range, refusalOf, SmallForum } from "../support/small-forum.ts";
 
 let forum: SmallForum;
 beforeAll(async () => {
@@ -28,6 +28,8 @@ const say = async (who: Person, threadId: string, text = "So it is.", mentions: 
   const post = { text, mentionIds: mentions.map(({ accountId }) => accountId) };
   return (await forum.store.commit(who.viewer, "post", { threadId, replyToId: null, post, idempotencyKey: null })).id;
 };
+const edit = (who: Person, postId: string, text: string) =>
+  forum.store.commit(who.viewer, "editPost", { postId, post: { text, mentionIds: [] } });
 const postsOf = async (viewer: Viewer, threadId: string): Promise<PostView[]> =>
   (await forum.store.as(viewer).talk.postsIn([threadId], { after: 0, first: 100 }))[0] ?? [];
 const sees = async (viewer: Viewer, threadId: string): Promise<boolean> =>
@@ -75,6 +77,16 @@ describe("a thread on an item", () => {
     const threadId = await open(recipient, { itemId }, { label: { tlp: "AMBER_STRICT", audience } });
     const seen = [author, recipient, other].map(({ viewer }) => sees(viewer, threadId));
     expect(await Promise.all(seen)).toEqual([true, true, false]);
+  });
+
+  it("is shown under the label of the item, where that has become stricter", async () => {
+    const author = await forum.person();
+    const { itemId } = await forum.publish(author, advisory({ tlp: "GREEN" }));
+    const threadId = await open(author, { itemId });
+    await forum.revise(author, itemId, 1, advisory({ tlp: "AMBER", organizations: [author.organizationId] }));
+    const { talk } = forum.store.as(author.viewer);
+    const [alone, [among = []]] = [await talk.threads([threadId]), await talk.threadsOn("itemId", [itemId], 10)];
+    expect([...alone, ...among].map((thread) => thread?.tlp)).toEqual(["AMBER", "AMBER"]);
   });
 
   it("never reaches beyond the item, whomever it names", async () => {
@@ -160,9 +172,11 @@ describe("a thread in a group", () => {
   it("is not for observers to write in, nor for anybody once the group has concluded", async () => {
     const { groupId, chair, member } = await charteredGroup(forum);
     const threadId = await open(chair, { groupId });
+    const postId = await say(member, threadId);
     const standing = { groupId, member: { accountId: member.accountId }, role: "OBSERVER", held: true } as const;
     await forum.store.commit(chair.viewer, "setGroupRole", standing);
     expect(await refusalOf(say(member, threadId))).toBe("FORBIDDEN");
+    expect(await refusalOf(edit(member, postId, "Written all the same."))).toBe("FORBIDDEN");
     await forum.store.commit(chair.viewer, "moveGroup", { groupId, move: "CONCLUDE", reason: "It is done." });
     expect(await refusalOf(say(chair, threadId))).toBe("CONFLICT");
     expect(await sees(member.viewer, threadId)).toBe(true);
@@ -174,12 +188,12 @@ describe("a post", () => {
     const { groupId, chair, member } = await charteredGroup(forum);
     const threadId = await open(chair, { groupId });
     const postId = await say(member, threadId, "Frist.");
-    const edit = (who: Person, text: string) =>
-      forum.store.commit(who.viewer, "editPost", { postId, post: { text, mentionIds: [] } });
-    expect(await refusalOf(edit(chair, "Mine."))).toBe("FORBIDDEN");
-    await edit(member, "First.");
+    expect(await refusalOf(edit(chair, postId, "Mine."))).toBe("FORBIDDEN");
+    await edit(member, postId, "First.");
     const [, post] = await postsOf(chair.viewer, threadId);
     expect([post?.text, post?.versions.map(({ text }) => text)]).toEqual(["First.", ["Frist."]]);
+    for (const at of range(19)) await edit(member, postId, `Changed ${at} times more.`);
+    expect(await refusalOf(edit(member, postId, "And on."))).toBe("CONFLICT"); // whoever reads it reads every version
   });
 
   it("that is removed is read by its author and the officers alone, who see every version", async () => {

@@ -104,7 +104,16 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
           return (await Array.fromAsync(pieces)).join("");
         }
         if (isTaxii(url.pathname)) return await readTaxii(taxii, url, caller);
-        return (await doorAt(url.pathname)?.read({ store, config, address: () => address }, url, caller))?.body ?? null;
+        return (
+          (
+            await doorAt(url.pathname)?.read(
+              { store, config, address: () => address },
+              url,
+              caller,
+              async () => undefined,
+            )
+          )?.body ?? null
+        );
       } catch (error) {
         if (error instanceof ForumError) return error.code;
         throw error;

@@ -46,6 +46,7 @@ describe("the label of an event", () => {
     [["tlp:unclear"], "RED"],
     [["tlp:yellow"], "RED"],
     [["tlp:"], "RED"],
+    [['tlp:cl"ear'], "RED"],
     [["tlp:clear", "tlp:unclear"], "RED"],
     [["tlp:green", "tlp:ex:chr"], "GREEN ANONYMOUS"],
     [["tlp:ex:chr", "TLP:CLEAR"], "CLEAR ANONYMOUS"],
@@ -267,5 +268,16 @@ describe("an event", () => {
     expect(batch.entries).toHaveLength(2);
     expect(batch.skipped.map(({ what }) => what)).toEqual(["sharing_groups.json", "sharing_groups.json"]);
     expect(JSON.parse(await readFile(sharedData("misp-events/sharing_groups.json"), "utf8"))).toHaveLength(2);
+  });
+
+  it("takes time that grows with its length alone", () => {
+    const blanks = " ".repeat(500_000);
+    const began = performance.now();
+    const { entries } = read({
+      tags: ["tlp:clear", `tlp:${blanks}a"b`],
+      Attribute: [{ type: "text", value: `a\nb${blanks}c` }],
+    });
+    expect(fieldsOf(entries[0])["tlp"]).toBe("RED");
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -43,6 +43,12 @@ function read(text: string, size = 7): string[] {
 describe("the text of a bundle", () => {
   const objects = ['{"a":"}]\\"{é漢😀"}', '{"b":[[{"objects":[1]}]]}', "{}"];
 
+  it("takes time that grows with its length alone, in pieces of one byte, too", () => {
+    const began = performance.now();
+    expect(read(`{"name":"${"x".repeat(100_000)}"}`, 1)).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(4_000);
+  });
+
   it.each([1, 2, 3, 7, 64, 4_096])("is cut into objects wherever the network cuts it: pieces of %i bytes", (size) => {
     const list = `[ ${objects.join(" ,\n")} ]`;
     expect(read(`{"type":"bundle","x":{"objects":[9]},"objects":${list},"more":false}`, size)).toEqual(objects);

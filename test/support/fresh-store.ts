@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -17,15 +17,23 @@ export async function freshStoreUrl(dialect: Dialect = testDialect()): Promise<s
   return join(folder, "tocsin.db");
 }
 
+/** The address of a store that is the same as one that nobody has open: much faster than making its tables anew. */
+export async function copyOfStore(url: string): Promise<string> {
+  if (url.startsWith("postgres:")) return freshDatabase(new URL(url).pathname.slice(1));
+  const copy = await freshStoreUrl("sqlite");
+  await copyFile(url, copy);
+  return copy;
+}
+
 /** Removes a store when a test makes so many that the end of the run is too late. Close it first. */
 export async function dropStore(url: string): Promise<void> {
   if (!url.startsWith("postgres:")) await rm(join(url, ".."), { recursive: true, force: true });
   else await onServer((client) => client.query(`drop database "${new URL(url).pathname.slice(1)}" with (force)`));
 }
 
-async function freshDatabase(): Promise<string> {
+async function freshDatabase(template = "template1"): Promise<string> {
   const name = `tocsin_test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await onServer((client) => client.query(`create database ${name}`));
+  await onServer((client) => client.query(`create database ${name} template "${template}"`));
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   return url.href;

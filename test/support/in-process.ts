@@ -1,5 +1,3 @@
-import { copyFile, mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import type { Store, StoreOptions } from "../../db/store.ts";
 import { openStore } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
@@ -20,7 +18,7 @@ import { Refusal } from "../../server/taxii/refusal.ts";
 import { Statuses } from "../../server/taxii/statuses.ts";
 import { StixCache } from "../../server/taxii/stix-cache.ts";
 import { Telemetry } from "../../server/telemetry.ts";
-import { dropStore, freshStoreUrl, testDialect } from "./fresh-store.ts";
+import { copyOfStore, dropStore, freshStoreUrl } from "./fresh-store.ts";
 
 export type Answer = {
   readonly data: Readonly<Record<string, unknown>> | null;
@@ -46,21 +44,17 @@ const forum = { id: "00000000-0000-4000-8000-000000000000", name: "The forum", o
 
 let template: Promise<string> | null = null;
 
-/** A file with all tables and nothing in them: copying it is much faster than making the tables anew. */
-async function emptyFile(): Promise<string> {
-  const file = await freshStoreUrl();
-  await using _ = await openStore(file);
-  return file;
+/** A store with all tables and nothing in them but who the forum is, so that two of them are the same forum. */
+async function emptyStore(): Promise<string> {
+  const url = await freshStoreUrl();
+  await using _ = await openStore(url);
+  return url;
 }
 
 /** Opens a forum in a store of its own, which goes when the forum is closed. */
 export async function openInProcess(options: StoreOptions = {}): Promise<InProcessForum> {
-  const url = await freshStoreUrl();
-  if (testDialect() === "sqlite") {
-    template ??= emptyFile();
-    await mkdir(dirname(url), { recursive: true });
-    await copyFile(await template, url);
-  }
+  template ??= emptyStore();
+  const url = await copyOfStore(await template);
   const store = await openStore(url, options);
   const config = readConfig({
     TOCSIN_LOG_LEVEL: "silent",

@@ -1,6 +1,6 @@
 import type { CommentCounts, CommentRange, CommentView } from "./read-comments.ts";
 import { readCommentCounts, readComments, readCommentsById, readWaiting } from "./read-comments.ts";
-import type { Page } from "./page.ts";
+import type { Counted } from "./newest-first.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { DecisionView, PracticePageArgs, PracticeView, VersionView } from "./read-practices.ts";
 import { readDecisions, readPracticePage, readPractices, readVersions } from "./read-practices.ts";
@@ -18,7 +18,7 @@ export class PracticeReader {
   }
 
   /** The ids of practices, page by page. */
-  async page(args: PracticePageArgs): Promise<Page<string> & { readonly totalCount: number }> {
+  async page(args: PracticePageArgs): Promise<Counted<string>> {
     return readPracticePage(await this.#context(), args);
   }
 

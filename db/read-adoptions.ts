@@ -6,9 +6,10 @@ import type { AdoptionView } from "../domain/adoption-view.ts";
 import { viewAdoption } from "../domain/adoption-view.ts";
 import type { ClauseRow, Matrix, MatrixArgs } from "./adoption-matrix.ts";
 import { readClauses, readMatrix } from "./adoption-matrix.ts";
-import type { Page, PageArgs } from "./page.ts";
+import type { Counted } from "./newest-first.ts";
+import { newestFirst, withLoaded } from "./newest-first.ts";
+import type { PageArgs } from "./page.ts";
 import { loadVisible } from "./item-rows.ts";
-import { Pager } from "./page.ts";
 import { currentVersions } from "./practices.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Tables } from "./tables.ts";
@@ -41,38 +42,14 @@ export class AdoptionReader {
   }
 
   /** A page of the declarations that the viewer sees, the newest first. */
-  async page(
-    args: PageArgs & { readonly filter: AdoptionFilter },
-  ): Promise<Page<AdoptionView> & { totalCount: number }> {
+  async page(args: PageArgs & { readonly filter: AdoptionFilter }): Promise<Counted<AdoptionView>> {
     const context = await this.#context();
-    const { dialect, cursors, viewer, rights } = context;
-    const { adoptions: a } = dialect.tables;
-    const pager = new Pager(cursors, viewer, { list: "adoptions", order: "newest" }, [
-      { column: sql`${a.at}`, ascending: false },
-      { column: sql`${a.id}`, ascending: false },
-    ]);
-    const plan = pager.plan(args);
-    const where = sql`${isSubjectVisible(dialect.tables, rights.ring, a.id)} AND ${filtered(dialect.tables, args.filter)}`;
-    const rows = await dialect.reader.rows<{ id: string; at: string }>(
-      sql`SELECT ${a.id} AS id, ${a.at} AS at FROM ${a} WHERE ${where} AND ${plan.where}
-          ORDER BY ${plan.orderBy} LIMIT ${plan.size + 1}`,
-    );
-    const [count] = await dialect.reader.rows<{ total: number }>(
-      sql`SELECT count(*) AS total FROM ${a} WHERE ${where}`,
-    );
-    const found = await this.#load(
-      context,
-      rows.map(({ id }) => id),
-    );
-    const page = pager.page(
-      plan,
-      rows,
-      args,
-      ({ at, id }) => [at, id],
-      ({ id }) => found.get(id),
-    );
-    const edges = page.edges.flatMap(({ cursor, node }) => (node === undefined ? [] : [{ cursor, node }]));
-    return { ...page, edges, totalCount: count?.total ?? 0 };
+    const { tables } = context.dialect;
+    const { adoptions: a } = tables;
+    const where = sql`${isSubjectVisible(tables, context.rights.ring, a.id)} AND ${filtered(tables, args.filter)}`;
+    const listed = { from: sql`${a}`, where, id: a.id, at: a.at };
+    const page = await newestFirst(context, { list: "adoptions", order: "newest" }, listed, args);
+    return withLoaded(page, (ids) => this.#load(context, ids));
   }
 
   /** Who stands where with which practices. */

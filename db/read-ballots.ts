@@ -4,8 +4,9 @@ import type { BallotState } from "../domain/ballots.ts";
 import type { BallotView } from "../domain/ballot-view.ts";
 import { viewBallot } from "../domain/ballot-view.ts";
 import type { BallotRow } from "./ballots.ts";
-import type { Page, PageArgs } from "./page.ts";
-import { Pager } from "./page.ts";
+import type { Counted } from "./newest-first.ts";
+import { newestFirst, withLoaded } from "./newest-first.ts";
+import type { PageArgs } from "./page.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import { isSubjectVisible } from "./visible.ts";
 
@@ -32,36 +33,12 @@ export class BallotReader {
   }
 
   /** A page of the ballots that the viewer sees, those that open last first. */
-  async page(args: BallotPageArgs): Promise<Page<BallotView> & { readonly totalCount: number }> {
+  async page(args: BallotPageArgs): Promise<Counted<BallotView>> {
     const context = await this.#context();
-    const { dialect, cursors, viewer } = context;
-    const { ballots: b } = dialect.tables;
-    const pager = new Pager(cursors, viewer, { list: "ballots", order: "latest opening" }, [
-      { column: sql`${b.opensAt}`, ascending: false },
-      { column: sql`${b.id}`, ascending: false },
-    ]);
-    const plan = pager.plan(args);
-    const where = this.#condition(context, args);
-    const rows = await dialect.reader.rows<{ id: string; at: string }>(
-      sql`SELECT ${b.id} AS id, ${b.opensAt} AS at FROM ${b} WHERE ${where} AND ${plan.where}
-          ORDER BY ${plan.orderBy} LIMIT ${plan.size + 1}`,
-    );
-    const [count] = await dialect.reader.rows<{ total: number }>(
-      sql`SELECT count(*) AS total FROM ${b} WHERE ${where}`,
-    );
-    const found = await this.#load(
-      context,
-      rows.map(({ id }) => id),
-    );
-    const page = pager.page(
-      plan,
-      rows,
-      args,
-      ({ at, id }) => [at, id],
-      ({ id }) => found.get(id),
-    );
-    const edges = page.edges.flatMap(({ cursor, node }) => (node === undefined ? [] : [{ cursor, node }]));
-    return { ...page, edges, totalCount: count?.total ?? 0 };
+    const { ballots: b } = context.dialect.tables;
+    const listed = { from: sql`${b}`, where: this.#condition(context, args), id: b.id, at: b.opensAt };
+    const page = await newestFirst(context, { list: "ballots", order: "latest opening" }, listed, args);
+    return withLoaded(page, (ids) => this.#load(context, ids));
   }
 
   #condition({ dialect: { tables }, rights }: ItemReadContext, { groupId, itemId, states }: BallotPageArgs): SQL {

@@ -6,8 +6,9 @@ import type { MoveRule } from "../domain/stage-moves.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { Stage } from "../domain/vocabulary.ts";
 import { loadVisible } from "./item-rows.ts";
-import type { Page, PageArgs } from "./page.ts";
-import { Pager } from "./page.ts";
+import type { Counted } from "./newest-first.ts";
+import { newestFirst } from "./newest-first.ts";
+import type { PageArgs } from "./page.ts";
 import { practicesOf } from "./practices.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import { isSubjectVisible, isVisible } from "./visible.ts";
@@ -136,17 +137,13 @@ export type PracticePageArgs = PageArgs & {
 };
 
 /** The practices that groups look after and that the viewer sees, those that moved last first. */
-export async function readPracticePage(
-  { dialect, cursors, viewer, rights }: ItemReadContext,
+export function readPracticePage(
+  context: ItemReadContext,
   { groupId, stages, ...args }: PracticePageArgs,
-): Promise<Page<string> & { readonly totalCount: number }> {
-  const { reader, tables } = dialect;
+): Promise<Counted<string>> {
+  const { rights } = context;
+  const { tables } = context.dialect;
   const { practices: p, items: i } = tables;
-  const pager = new Pager(cursors, viewer, { list: "practices", order: "newest" }, [
-    { column: sql`${p.since}`, ascending: false },
-    { column: sql`${p.itemId}`, ascending: false },
-  ]);
-  const plan = pager.plan(args);
   const words = (stages ?? []).map((stage) => sql`${stage}`);
   const wanted = [
     isVisible(tables, rights.ring, p.itemId),
@@ -154,20 +151,11 @@ export async function readPracticePage(
     ...(groupId === null ? [] : [seesDirectory(rights.member) ? sql`${p.groupId} = ${groupId}` : sql`false`]),
     ...(stages === null ? [] : [words.length === 0 ? sql`false` : sql`${p.stage} IN (${sql.join(words, sql`, `)})`]),
   ];
-  const where = sql.join(wanted, sql` AND `);
-  const from = sql`FROM ${p} JOIN ${i} ON ${i.id} = ${p.itemId} WHERE ${where}`;
-  const [rows, [count]] = await Promise.all([
-    reader.rows<{ id: string; since: string }>(
-      sql`SELECT ${p.itemId} AS id, ${p.since} AS since ${from} AND ${plan.where} ORDER BY ${plan.orderBy} LIMIT ${plan.size + 1}`,
-    ),
-    reader.rows<{ total: number }>(sql`SELECT count(*) AS total ${from}`),
-  ]);
-  const page = pager.page(
-    plan,
-    rows,
-    args,
-    ({ since, id }) => [since, id],
-    ({ id }) => id,
-  );
-  return { ...page, totalCount: count?.total ?? 0 };
+  const listed = {
+    from: sql`${p} JOIN ${i} ON ${i.id} = ${p.itemId}`,
+    where: sql.join(wanted, sql` AND `),
+    id: p.itemId,
+    at: p.since,
+  };
+  return newestFirst(context, { list: "practices", order: "newest" }, listed, args);
 }

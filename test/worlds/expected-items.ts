@@ -3,7 +3,7 @@ import type { Item, Oracle } from "./oracle.ts";
 import { addressOf, newest } from "./oracle.ts";
 import type { Person } from "./sight.ts";
 import { entitled, namesCircles, passingOn, showsOrganization, showsSector, ways } from "./sight.ts";
-import type { Input } from "./world.ts";
+import type { Input, Tlp } from "./world.ts";
 
 export const itemName = (index: number): string => `item:${index}`;
 export const organizationName = (index: number): string => `org:${index}`;
@@ -135,13 +135,20 @@ function expectedRelays(item: Item) {
 }
 
 /** What is public is talked about among members. */
+/** What hangs on an item is shown under the item's label where that has become the stricter one. */
+function stricter(a: Tlp, b: Tlp): Tlp {
+  const strictestFirst: readonly Tlp[] = ["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"];
+  return strictestFirst.indexOf(a) <= strictestFirst.indexOf(b) ? a : b;
+}
+
 function expectedTalks(person: Person, item: Item): string[] {
   const isWithheld = person?.organization !== item.origin && !showsOrganization(newest(item).input.attribution);
   return item.talks
     .filter(({ address }) => person !== null && entitled(person, address))
     .map(({ organization, address: { tlp }, at }) => {
       const shown = !(isWithheld && organization === item.origin);
-      return `${tlp === "CLEAR" ? "GREEN" : tlp} ${at} ${shown ? organizationName(organization) : "somebody"}`;
+      const label = stricter(tlp === "CLEAR" ? "GREEN" : tlp, newest(item).input.tlp);
+      return `${label} ${at} ${shown ? organizationName(organization) : "somebody"}`;
     })
     .sort();
 }

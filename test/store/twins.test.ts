@@ -11,7 +11,7 @@ const count = Number(process.env["TOCSIN_TEST_TWINS"] ?? (testDialect() === "sql
 
 test(
   `in ${count} pairs a viewer's answers are byte for byte those of a forum without what it never saw`,
-  { timeout: 600_000 },
+  { timeout: 1_500_000 },
   async () => {
     using ids = seedIds();
     let pairs = 0;

@@ -11,7 +11,7 @@ const count = Number(process.env["TOCSIN_TEST_WORLDS"] ?? (testDialect() === "sq
 
 test(
   `in ${count} generated worlds every viewer is answered as the table of labels says`,
-  { timeout: 600_000 },
+  { timeout: 1_500_000 },
   async () => {
     let played = 0;
     await fc.assert(

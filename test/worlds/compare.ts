@@ -34,11 +34,7 @@ export async function compareEverything(played: Played, questions: Questions): P
     }
     const comparison = new Comparison(played, viewer);
     await comparison.everything();
-    await comparison.feedFile();
-    await comparison.misp();
-    // some of the viewers, some of them with a filter: each bundle is dear
-    if ((viewer ?? 0) % 3 === 0) await comparison.bundle((viewer === 3 && questions.filters[0]) || {});
-    await compareTaxii(played, viewer);
+    await comparison.doorInTurn(questions);
     for (const filter of [{}, { riskCategories: ["CYBER"] }, ...questions.filters])
       await comparison.lists(filter, questions.order);
     await comparison.pages({ statuses: ["DRAFT", "PUBLISHED", "WITHDRAWN"] }, questions);
@@ -67,6 +63,20 @@ class Comparison {
     const answer = await forum.ask(this.#viewer, document, variables);
     expect(answer.codes, `${this.#name}: ${answer.text.slice(0, 500)}`).toEqual([]);
     return forum.named(answer) as T; // the shapes are those of the documents
+  }
+
+  /** What other tools are given. Each is dear: a viewer comes to another door in the next world. */
+  async doorInTurn({ filters }: Questions): Promise<void> {
+    const turn = (this.#viewer ?? 0) + this.#played.forum.world.history.length;
+    switch (turn % 3) {
+      case 0:
+        await this.feedFile();
+        return this.misp();
+      case 1:
+        return this.bundle(turn % 2 === 0 ? {} : (filters[0] ?? {}));
+      default:
+        return compareTaxii(this.#played, this.#viewer);
+    }
   }
 
   /** Every item by its id, one by one and together; who one is; and the directory. */

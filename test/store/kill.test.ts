@@ -164,6 +164,6 @@ describe(`a burst of writes survives ${times}`, () => {
         expect(own).toEqual(own.map((_, turn) => `${writer} ${turn}`));
       }
     },
-    30_000 + times * 10_000,
+    30_000 + times * 20_000,
   );
 });

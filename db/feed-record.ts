@@ -1,4 +1,5 @@
 import type { DirectorySight } from "../domain/people-view.ts";
+import type { EnvelopePlace } from "../domain/entries.ts";
 import type { ItemView } from "../domain/view.ts";
 import type { FeedChange } from "../domain/vocabulary.ts";
 
@@ -11,6 +12,7 @@ export type FeedRecord = {
   readonly revision: number | null;
   readonly item: ItemView | null;
   readonly subjectId: string | null;
+  readonly envelope: EnvelopePlace | null;
   readonly sight: DirectorySight;
 };
 export type FeedRecords = {

@@ -28,6 +28,12 @@ export async function loadForum(on: Connection, { forum }: Tables): Promise<Foru
   return { forumId: row.forumId, secret: Buffer.from(row.secret, "base64url") };
 }
 
+export async function readForumId(on: Connection, { forum }: Tables): Promise<string> {
+  const [row] = await on.db.select({ forumId: forum.forumId }).from(forum);
+  if (row === undefined) throw new Error("the forum table has no row");
+  return row.forumId;
+}
+
 export async function readHead(on: Connection, { forum }: Tables): Promise<Head> {
   const [row] = await on.db.select({ position: forum.position, epoch: forum.epoch }).from(forum);
   if (row === undefined) throw new Error("the forum table has no row");

@@ -13,6 +13,7 @@ type RevisionRow = Tables["revisions"]["$inferSelect"];
 export function itemOfRow(row: ItemRow): ItemState {
   return {
     id: row.id,
+    home: row.homeForumId === null || row.homeId === null ? null : { id: row.homeId, forumId: row.homeForumId },
     status: row.status,
     originId: row.originId,
     originSector: row.originSector,
@@ -35,6 +36,8 @@ export function rowOfItem(item: ItemState, createdAt: string): ItemRow {
   const { content, label } = item;
   return {
     id: item.id,
+    homeForumId: item.home?.forumId ?? null,
+    homeId: item.home?.id ?? null,
     kind: content.kind,
     status: item.status,
     tlp: label.tlp,

@@ -13,12 +13,21 @@ export function definePeopleTables({ table, index, uniqueIndex, primaryKey, text
         name: text("name").notNull(),
         sector: text("sector").$type<Sector>().notNull(),
         country: text("country"),
+        /** The forum where it is at home, and its id there; null with our own. */
+        homeForumId: text("home_forum_id"),
+        homeId: text("home_id"),
+        /** Of our own: whether other forums are told of it and its accounts. Of others: whether it can be addressed now. */
+        reachable: bool("reachable").notNull().default(false),
         suspendedAt: instant("suspended_at"),
         createdAt: instant("created_at").notNull(),
         /** The log's position when it was made or got its present name; 0 where that is not known. */
         since: integer("since").notNull().default(0),
       },
-      (t) => [uniqueIndex("organizations_name").on(t.name), index("organizations_since").on(t.since)],
+      (t) => [
+        uniqueIndex("organizations_name").on(t.name),
+        index("organizations_since").on(t.since),
+        index("organizations_home").on(t.homeForumId),
+      ],
     ),
     accounts: table(
       "accounts",
@@ -28,6 +37,9 @@ export function definePeopleTables({ table, index, uniqueIndex, primaryKey, text
         name: text("name").notNull(),
         email: text("email").notNull(),
         role: text("role").$type<Role>().notNull(),
+        /** The forum where it is at home, and its id there; null with our own. */
+        homeForumId: text("home_forum_id"),
+        homeId: text("home_id"),
         listed: bool("listed").notNull(),
         suspendedAt: instant("suspended_at"),
         createdAt: instant("created_at").notNull(),

@@ -97,7 +97,7 @@ export class Reader {
   async requireCommand(type: CommandType, subjectId: string | null = null): Promise<void> {
     const member = await this.member();
     try {
-      checkCommand(type, member ?? "anonymous");
+      checkCommand(type, member ?? (this.viewer.kind === "peer" ? "peer" : "anonymous"));
     } catch (error) {
       await this.noteRefusal(type, subjectId, error);
       throw error;

@@ -1,6 +1,7 @@
 import type { SQL } from "drizzle-orm";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
+import { peerKeyring } from "../domain/federation/streams.ts";
 import type { Member, Viewer } from "../domain/people.ts";
 import type { Key, Keys } from "../domain/policy.ts";
 import { accountKey, clientKey, groupKey, keyring, orgKey } from "../domain/policy.ts";
@@ -43,6 +44,7 @@ type Fact = {
 /** Looks up a viewer's rights of now, in one statement; UNAUTHENTICATED where its token, account or organisation has ended. */
 export async function loadRights(on: Connection, tables: Tables, viewer: Viewer, now: string): Promise<Rights> {
   if (viewer.kind === "anonymous") return visitorRights;
+  if (viewer.kind === "peer") return peerRights(on, tables, viewer.peerId);
   const facts = await on.rows<Fact>(factsOf(tables, viewer, now));
   const found = facts.find(({ fact }) => fact === "account");
   if (found === undefined || found.sector === null || found.role === null) throw ended();
@@ -85,6 +87,14 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
       ...providers.map((fact) => ({ ...fact, key: clientKey(fact.id, organizationId) })),
     ]),
   };
+}
+
+/** A peer is shown what a visitor is, and the streams that it may follow; UNAUTHENTICATED where there is no agreement, or it rests. */
+async function peerRights(on: Connection, { peers: p }: Tables, peerId: string): Promise<Rights> {
+  const [row] = await on.db.select().from(p).where(eq(p.id, peerId));
+  if (row === undefined || row.state !== "AGREED") throw ended();
+  const holding: Holding = { member: null, ring: peerKeyring(row) };
+  return { ...holding, everHeld: holding.ring, before: () => holding, cameToHold: new Map() };
 }
 
 /** Of more keys than these it is not said since when they are held, so that reads stay merges of short ranges. */

@@ -5,6 +5,7 @@ import type { Audience } from "../domain/label.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { AnswerState, Attribution, ItemStatus, RelationType, Sector } from "../domain/vocabulary.ts";
+import { defineFederationTables } from "./federation-tables.ts";
 import { defineGroupTables } from "./group-tables.ts";
 import { defineThreadTables } from "./thread-tables.ts";
 import { definePeopleTables } from "./people-tables.ts";
@@ -39,6 +40,9 @@ export function defineTables(words: Words) {
       "items",
       {
         id: text("id").primaryKey(),
+        /** The forum that it comes from and its id there; null where it is our own. */
+        homeForumId: text("home_forum_id"),
+        homeId: text("home_id"),
         kind: text("kind").$type<ItemKind>().notNull(),
         status: text("status").$type<ItemStatus>().notNull(),
         tlp: text("tlp").$type<Tlp>().notNull(),
@@ -175,6 +179,7 @@ export function defineTables(words: Words) {
     ...definePracticeTables(words),
 
     ...defineSourceTables(words),
+    ...defineFederationTables(words),
 
     /** The log: one entry a change, in commit order. */
     log: table(

@@ -64,10 +64,20 @@ const leastRole: Readonly<Record<CommandType, Role>> = {
   recordAttendance: "CONTRIBUTOR",
   addClient: "STEWARD",
   removeClient: "STEWARD",
+  addPeer: "STEWARD",
+  updatePeer: "STEWARD",
+  removePeer: "STEWARD",
+  rereadPeer: "STEWARD",
+  revokePeerKey: "STEWARD",
+  acknowledgeAlarm: "STEWARD",
+  setReachable: "CONTRIBUTOR",
+  confirmEnvelopes: "STEWARD",
 };
 
 const operatorCommands: ReadonlySet<CommandType> = new Set(
-  (Object.keys(leastRole) as CommandType[]).filter((type) => leastRole[type] === "STEWARD" || type.endsWith("Token")), // the table's own keys
+  (Object.keys(leastRole) as CommandType[]).filter(
+    (type) => leastRole[type] === "STEWARD" || type.endsWith("Token") || type === "setReachable",
+  ), // the table's own keys
 );
 
 const rank: Readonly<Record<Role, number>> = { READER: 0, CONTRIBUTOR: 1, STEWARD: 2 };
@@ -77,8 +87,16 @@ export function isForVisitors(type: string): boolean {
   return type === "commentAsVisitor";
 }
 
+/** What a peer may do: nothing but say what it has. Nobody else can. */
+function isForPeers(type: CommandType): boolean {
+  return type === "confirmEnvelopes";
+}
+
 /** Refuses a command that the actor's role does not allow: UNAUTHENTICATED without a token, else FORBIDDEN. */
-export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator"): void {
+export function checkCommand(type: CommandType, actor: Member | "anonymous" | "operator" | "peer"): void {
+  if (isForPeers(type) !== (actor === "peer"))
+    throw new ForumError("FORBIDDEN", "Forums say what they have received, and do nothing else.");
+  if (actor === "peer") return;
   if (actor === "operator") {
     if (operatorCommands.has(type)) return;
     throw new ForumError("FORBIDDEN", "The operator administers members; sign in as an account for this.");

@@ -2,6 +2,7 @@
 import type { GroupCommands } from "./group-commands.ts";
 import type { AdoptionCommands } from "./adoption-commands.ts";
 import type { BallotCommands } from "./ballot-commands.ts";
+import type { FederationCommands } from "./federation/commands.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { PracticeCommands } from "./practice-commands.ts";
@@ -27,7 +28,8 @@ export type Commands = CoreCommands &
   ThreadCommands &
   PracticeCommands &
   BallotCommands &
-  AdoptionCommands;
+  AdoptionCommands &
+  FederationCommands;
 
 type CoreCommands = {
   publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };

@@ -1,4 +1,5 @@
 /** What an entry of the log says, as a closed union. Readers of the log meet nothing else. */
+import type { StreamName } from "./federation/streams.ts";
 import type { Key } from "./policy.ts";
 import type { ActivityChange } from "./vocabulary.ts";
 
@@ -37,7 +38,7 @@ export type RightsEntry = { readonly type: "rights"; readonly key: Key };
 /** A token, account or organisation ended: connections that rest on it are closed. */
 export type AccessEntry = {
   readonly type: "access";
-  readonly subject: "token" | "account" | "organization";
+  readonly subject: "token" | "account" | "organization" | "peer";
   readonly id: string;
 };
 
@@ -47,7 +48,13 @@ export type LogKey = Key | `item:${string}`;
 /** Something changed that no feed tells: a draft, a sighting, an answer, the directory. */
 export type QuietEntry = { readonly type: "quiet"; readonly what: string };
 
-export type Entry = ItemEntry | ActivityEntry | RightsEntry | AccessEntry | QuietEntry;
+/** Which envelope: the place of one on the stream of a forum. */
+export type EnvelopePlace = { readonly forumId: string; readonly stream: StreamName; readonly sequence: number };
+
+/** An envelope lies on a stream, for the peers that hold its key: our own, or one of another forum that is passed on. */
+export type EnvelopeEntry = EnvelopePlace & { readonly type: "envelope"; readonly key: Key };
+
+export type Entry = ItemEntry | ActivityEntry | RightsEntry | AccessEntry | EnvelopeEntry | QuietEntry;
 
 /** An entry in its place. Positions are in commit order and are never used twice. */
 export type Logged<E extends Entry = Entry> = { readonly position: number; readonly at: string; readonly entry: E };

@@ -39,6 +39,8 @@ export function tell(entry: Entry, sight: FeedSight): Told | null {
       return sight.ringThen.has(entry.key) && sight.ringNow.has(entry.key)
         ? { change: "RIGHTS_CHANGED", sawBefore: false, seesAfter: false }
         : null;
+    case "envelope":
+      return sight.ringNow.has(entry.key) ? { change: "ENVELOPE", sawBefore: false, seesAfter: true } : null;
     case "access":
     case "quiet":
       return null;
@@ -87,6 +89,7 @@ function tellActivity(
  */
 export function isWanted(change: FeedChange, changes: readonly FeedChange[] | undefined): boolean {
   if (change === "HIDDEN" || change === "RIGHTS_CHANGED") return true;
+  if (change === "ENVELOPE") return changes?.includes(change) ?? false;
   const isOfItems = (one: FeedChange): boolean => itemChanges.some((known) => known === one);
   if (changes === undefined) return isOfItems(change);
   if (change === "SUBJECT_HIDDEN") return !changes.every(isOfItems);

@@ -16,6 +16,8 @@ export const idPrefixes = {
   ballot: "blt",
   adoption: "adp",
   source: "src",
+  peer: "per",
+  alarm: "alm",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,4 +1,5 @@
 import type { RelationInput } from "./commands.ts";
+import type { Address } from "./federation/addresses.ts";
 import type { Content } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { Key } from "./policy.ts";
@@ -18,6 +19,8 @@ export type Revision = {
 /** An item as it is now, before anything is withheld from anybody. It stays inside domain and db. */
 export type ItemState = {
   readonly id: string;
+  /** Where it comes from, if that is another forum, and its id there. */
+  readonly home: Address | null;
   readonly status: ItemStatus;
   readonly originId: string;
   readonly originSector: Sector;

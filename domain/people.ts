@@ -12,13 +12,14 @@ export type Member = {
   readonly providerIds: readonly string[];
 };
 
-/** Who reads: an account with a valid token, or anybody. What it may see is looked up anew for each read. */
+/** Who reads: an account with a valid token, another forum, or anybody. What it may see is looked up anew for each read. */
 export type Viewer =
   | { readonly kind: "anonymous" }
+  | { readonly kind: "peer"; readonly peerId: string }
   | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
 
-/** Whose command it is, as the policy asks: an account, the operator, a visitor, or the clock, at whose instants things happen by themselves. */
-export type CommandActor = Member | "operator" | "visitor" | "clock";
+/** Whose command it is, as the policy asks: an account, the operator, a visitor, another forum, or the clock, at whose instants things happen by themselves. */
+export type CommandActor = Member | "operator" | "visitor" | "peer" | "clock";
 
 /** Who writes. The operator is whoever can reach the database itself: it administers members and reads no content. */
 export type Actor = Viewer | { readonly kind: "operator" };

@@ -17,7 +17,8 @@ export type Key =
   | `sector:${Sector}`
   | `account:${string}`
   | `drafts:${string}`
-  | `client:${string}/${string}`;
+  | `client:${string}/${string}`
+  | `stream:${string}`;
 export type Keys = ReadonlySet<Key>;
 
 /** What of an item the policy asks for. */
@@ -38,6 +39,9 @@ export const accountKey = (id: string): Key => `account:${id}`;
 export const draftsKey = (organizationId: string): Key => `drafts:${organizationId}`;
 /** Held by a client organisation's members as long as the provider has it registered. */
 export const clientKey = (providerId: string, clientId: string): Key => `client:${providerId}/${clientId}`;
+
+/** Held by the peers that may follow one of this forum's streams; envelopes alone have it, never an item. */
+export const streamKey = (stream: string): Key => `stream:${stream}`;
 
 /** To which keys an item is addressed by its label. Relays add to these; see `relayKey`. */
 export function audienceKeys(item: Addressed): Key[] {
@@ -126,7 +130,7 @@ export function shownOrigin(
  * operator, and no steward comes to read what it is not meant to.
  */
 export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
-  if (actor === "clock" || actor === "visitor") return false;
+  if (actor === "clock" || actor === "visitor" || actor === "peer") return false;
   return actor === "operator" || actor.accountId === accountId;
 }
 
@@ -135,13 +139,13 @@ export function mayMakeToken(accountId: string, actor: CommandActor): boolean {
  * group reads, or to what was relayed to it while it was a client before.
  */
 export function mayAdmit(organizationId: string, actor: CommandActor): boolean {
-  if (actor === "clock" || actor === "visitor") return false;
+  if (actor === "clock" || actor === "visitor" || actor === "peer") return false;
   return actor === "operator" || actor.organizationId !== organizationId;
 }
 
 /** Whether an actor may end an account's token. */
 export function mayEndToken(accountId: string, actor: CommandActor): boolean {
-  if (actor === "clock" || actor === "visitor") return false;
+  if (actor === "clock" || actor === "visitor" || actor === "peer") return false;
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
 }
 

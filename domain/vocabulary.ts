@@ -182,6 +182,6 @@ export const activityChanges = [
 ] as const;
 export type ActivityChange = (typeof activityChanges)[number];
 
-/** SUBJECT_HIDDEN is what becomes of an activity for those from whom it was taken. */
-export const feedChanges = [...itemChanges, ...activityChanges, "SUBJECT_HIDDEN"] as const;
+/** SUBJECT_HIDDEN is what becomes of an activity for those from whom it was taken; ENVELOPE is for other forums. */
+export const feedChanges = [...itemChanges, ...activityChanges, "SUBJECT_HIDDEN", "ENVELOPE"] as const;
 export type FeedChange = (typeof feedChanges)[number];

@@ -24,5 +24,6 @@ export const FeedChangeEnum = enumOf<FeedChange>("FeedChange", "What happened, a
   MENTIONED: "You were mentioned in a post; `subject` is the post.",
   GROUP_CHANGED: "A group's state, charter or membership changed; `subject` is the group.",
   REMINDED: "You are reminded of something that is due; `subject` is what.",
+  ENVELOPE: "For other forums: an envelope lies on a stream that you follow. `item` and `itemId` are null.",
   SUBJECT_HIDDEN: "What hangs on an item or group may be seen by you no longer: drop your copy. `subject` is null.",
 });

@@ -2,7 +2,14 @@ import type { Caller } from "./auth.ts";
 
 /** What limits count by: a token, or the network that a visitor calls from. */
 export function keyOf({ viewer, address }: Pick<Caller, "viewer" | "address">): string {
-  return viewer.kind === "account" ? viewer.tokenId : `visitor ${networkOf(address)}`;
+  switch (viewer.kind) {
+    case "account":
+      return viewer.tokenId;
+    case "peer":
+      return viewer.peerId;
+    case "anonymous":
+      return `visitor ${networkOf(address)}`;
+  }
 }
 
 /** Whoever has one IPv6 address has a /64 of them, however its addresses are written. */

@@ -1,4 +1,5 @@
 import type { Store } from "../db/store.ts";
+import type { AccessEntry } from "../domain/entries.ts";
 import type { Caller } from "./auth.ts";
 import { keyOf } from "./callers.ts";
 import type { Config } from "./config.ts";
@@ -36,7 +37,7 @@ export class Connections {
   /** Takes a connection in and gives the way to let it go, or null where the caller holds too many already. */
   hold(held: Held): (() => void) | null {
     const { viewer, expiresAt } = held.caller;
-    const member = viewer.kind === "account";
+    const member = viewer.kind !== "anonymous";
     const key = keyOf(held.caller);
     const others = this.#held.get(key) ?? new Set();
     if (others.size >= (member ? this.#config.maxSocketsPerToken : this.#config.maxSocketsPerAddress)) return null;
@@ -74,8 +75,9 @@ export class Connections {
   }
 }
 
-function concerns({ caller: { viewer } }: Held, subject: "token" | "account" | "organization", id: string): boolean {
+function concerns({ caller: { viewer } }: Held, subject: AccessEntry["subject"], id: string): boolean {
   if (viewer.kind === "anonymous") return false;
+  if (viewer.kind === "peer") return subject === "peer" && viewer.peerId === id;
   if (subject === "token") return viewer.tokenId === id;
   return subject === "account" ? viewer.accountId === id : true;
 }

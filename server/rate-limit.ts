@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
-import { networkOf } from "./callers.ts";
+import { keyOf, networkOf } from "./callers.ts";
 import type { Config } from "./config.ts";
 
 const minuteSeconds = 60;
@@ -20,9 +20,9 @@ export class RateLimit {
   }
 
   /** Counts one operation, or throws RATE_LIMITED. */
-  async count({ viewer, address }: Pick<Caller, "viewer" | "address">): Promise<void> {
-    if (viewer.kind === "account") await consume(this.#members, viewer.tokenId);
-    else await this.countAddress(address);
+  async count(caller: Pick<Caller, "viewer" | "address">): Promise<void> {
+    if (caller.viewer.kind !== "anonymous") await consume(this.#members, keyOf(caller));
+    else await this.countAddress(caller.address);
   }
 
   /** Counts a knock at the door, such as a token that is not valid: guessing is as slow as asking. */

@@ -138,7 +138,8 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       // graphql-ws wraps what a stream throws; inside is what `Operations` has made presentable.
       const shown = errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error));
       const ended = shown.find(({ extensions }) => extensions["code"] === "UNAUTHENTICATED");
-      if (ended && live.caller?.viewer.kind === "account") live.close("forbidden", ended.message);
+      if (ended && live.caller !== null && live.caller.viewer.kind !== "anonymous")
+        live.close("forbidden", ended.message);
       return shown.map((error) => error.toJSON());
     },
   });

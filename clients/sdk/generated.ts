@@ -126,7 +126,7 @@ export const differenceTypeValues = ["KEPT", "ADDED", "REMOVED", "CHANGED"] as c
 export type DifferenceType = (typeof differenceTypeValues)[number];
 
 /** What happened, as far as it concerns you. */
-export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_ANNOUNCED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "ADOPTION_EXPIRED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "SUBJECT_HIDDEN"] as const;
+export const feedChangeValues = ["PUBLISHED", "REVISED", "WITHDRAWN", "HIDDEN", "RIGHTS_CHANGED", "STAGE_CHANGED", "DECIDED", "COMMENTED", "COMMENT_DISPOSED", "COMMENTS_CLOSED", "BALLOT_ANNOUNCED", "BALLOT_OPENED", "BALLOT_CLOSED", "ADOPTION_DECLARED", "ADOPTION_EXPIRED", "MEETING_CHANGED", "POSTED", "MENTIONED", "GROUP_CHANGED", "REMINDED", "ENVELOPE", "SUBJECT_HIDDEN"] as const;
 export type FeedChange = (typeof feedChangeValues)[number];
 
 /** What a feed of somebody else's speaks. */

@@ -12,6 +12,8 @@ export type CommandContext = {
   /** Who gives the command; the role has been checked. */
   readonly actor: CommandActor;
   readonly rights: Rights | null;
+  /** Which peer gives the command; null for everybody else. */
+  readonly peerId: string | null;
 };
 
 /** Checks what the policy and the state demand, then writes. A refusal is thrown, and nothing of the command is written. */

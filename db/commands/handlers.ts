@@ -9,6 +9,7 @@ import * as groups from "./groups.ts";
 import * as items from "./items.ts";
 import * as meetings from "./meetings.ts";
 import * as members from "./members.ts";
+import * as peers from "./peers.ts";
 import { amendPractice, movePractice, proposePractice } from "./practices.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
@@ -43,4 +44,5 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   closeBallot,
   declareAdoption,
   ...sources,
+  ...peers,
 };

@@ -27,10 +27,16 @@ export async function runCommand<T extends CommandType>(
 ): Promise<CommandResult<T>> {
   const { tables } = dialect;
   const rights = actor.kind === "operator" ? null : await loadRights(tx, tables, actor, tx.at);
-  checkCommand(type, rights === null ? "operator" : (rights.member ?? "anonymous"));
-  const by = rights === null ? "operator" : (rights.member ?? "visitor");
-  const context: CommandContext = { tx, dialect, actor: by, rights };
-  const memory = by === "operator" || by === "visitor" ? null : idempotencyOf(type, by.accountId, input);
+  const by = actor.kind === "operator" || actor.kind === "peer" ? actor.kind : (rights?.member ?? "visitor");
+  checkCommand(type, by === "visitor" ? "anonymous" : by);
+  const context: CommandContext = {
+    tx,
+    dialect,
+    actor: by,
+    rights,
+    peerId: actor.kind === "peer" ? actor.peerId : null,
+  };
+  const memory = typeof by === "string" ? null : idempotencyOf(type, by.accountId, input);
   const earlier = memory === null ? null : await recall(context, memory);
   if (earlier !== null) return earlier.result as CommandResult<T>; // written below by the same command
   const result = await handlers[type](context, input);

@@ -93,6 +93,7 @@ export async function checkAddressees(
 export function newItem(id: string, member: Member, draft: ItemDraft, published: string | null): ItemState {
   const item = {
     id,
+    home: null,
     status: published === null ? ("DRAFT" as const) : ("PUBLISHED" as const),
     originId: member.organizationId,
     originSector: member.sector,

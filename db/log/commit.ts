@@ -203,6 +203,7 @@ export function keysOf(entry: Entry): LogKey[] {
     case "activity":
       return [...new Set([...entry.before, ...(entry.to ?? entry.after)])];
     case "rights":
+    case "envelope":
       return [entry.key];
     case "access":
     case "quiet":

@@ -25,8 +25,7 @@ export function createCursors(forum: Forum): Cursors {
     createSecretKey(Buffer.from(hkdfSync("sha256", forum.secret, forum.forumId, use, 32)));
   const key = derive("cursors");
   const nonceKey = derive("cursors of repeated answers");
-  const bind = (viewer: Viewer, purpose: string): Buffer =>
-    Buffer.from(`${purpose} ${viewer.kind === "account" ? viewer.accountId : "anonymous"}`);
+  const bind = (viewer: Viewer, purpose: string): Buffer => Buffer.from(`${purpose} ${nameOf(viewer)}`);
   /** Made of all that is sealed, so that no nonce serves two contents. */
   const nonceOf = (bound: Buffer, payload: Buffer, name: string): Buffer =>
     createHmac("sha256", nonceKey)
@@ -54,6 +53,17 @@ export function createCursors(forum: Forum): Cursors {
       }
     },
   };
+}
+
+function nameOf(viewer: Viewer): string {
+  switch (viewer.kind) {
+    case "account":
+      return viewer.accountId;
+    case "peer":
+      return viewer.peerId;
+    case "anonymous":
+      return "anonymous";
+  }
 }
 
 export function invalidCursor(): ForumError {

@@ -96,6 +96,7 @@ export function namedBy({ entry }: Logged): { readonly itemId: string | null; re
     case "activity":
       return entry;
     case "rights":
+    case "envelope":
     case "access":
     case "quiet":
       return { itemId: null, subjectId: null };

@@ -220,6 +220,7 @@ export class Tail {
     switch (entry.type) {
       case "item":
       case "activity":
+      case "envelope":
         for (const key of keysOf(entry)) this.#byKey.get(key)?.forEach((follower) => follower.wake());
         return;
       case "rights":

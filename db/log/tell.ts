@@ -1,4 +1,4 @@
-import type { ActivityEntry, ItemEntry, Logged } from "../../domain/entries.ts";
+import type { ActivityEntry, EnvelopePlace, ItemEntry, Logged } from "../../domain/entries.ts";
 import { isWanted, tell } from "../../domain/feed.ts";
 import type { Told } from "../../domain/feed.ts";
 import type { ItemFilter } from "../../domain/filter.ts";
@@ -24,6 +24,8 @@ export type Event = {
   readonly item: ItemView | null;
   /** What an activity happened to; null where it was the item itself, or a change of rights. */
   readonly subjectId: string | null;
+  /** Which envelope lies on a stream that the viewer follows. */
+  readonly envelope: EnvelopePlace | null;
   /** By which sight of the directory the item's names are shown: what two viewers are told may be the same but for this. */
   readonly sight: DirectorySight;
 };
@@ -61,17 +63,22 @@ export function eventOf(
     case "item": {
       const { itemId, revision } = entry;
       if (!passes(filter, told, loaded, entry, now.item, told.change === "HIDDEN" ? before : rights)) return null;
-      return { ...event, itemId, revision, item: told.seesAfter ? shown : null, subjectId: null };
+      return { ...event, itemId, revision, item: told.seesAfter ? shown : null, subjectId: null, envelope: null };
     }
     case "activity": {
       const { itemId, subjectId } = entry;
       if (!activityPasses(filter, entry, now.item, rights)) return null;
-      return { ...event, itemId, revision: null, item: shown, subjectId };
+      return { ...event, itemId, revision: null, item: shown, subjectId, envelope: null };
+    }
+    case "envelope": {
+      const { forumId, stream, sequence } = entry;
+      const envelope = { forumId, stream, sequence };
+      return { ...event, itemId: null, revision: null, item: null, subjectId: null, envelope };
     }
     case "rights":
     case "access":
     case "quiet":
-      return { ...event, itemId: null, revision: null, item: null, subjectId: null };
+      return { ...event, itemId: null, revision: null, item: null, subjectId: null, envelope: null };
   }
 }
 

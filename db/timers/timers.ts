@@ -79,7 +79,7 @@ export class Timers {
     const handler = handlers[kind];
     if (handler === undefined) throw new Error(`there is no handler for timers of the kind ${kind}`);
     await tx.db.delete(t).where(and(eq(t.kind, kind), eq(t.subjectId, subjectId)));
-    await handler({ tx, dialect, actor: "clock", rights: null }, subjectId, timer.due);
+    await handler({ tx, dialect, actor: "clock", rights: null, peerId: null }, subjectId, timer.due);
     await writeAudit(tx, dialect.tables, [auditEntry({ kind: "clock" }, tx.at, kind, subjectId, "done")]);
   }
 }

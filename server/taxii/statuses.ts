@@ -19,7 +19,7 @@ export class Statuses {
   keep(viewer: Viewer, at: string, outcomes: readonly Outcome[]): object {
     const id = crypto.randomUUID();
     const resource = statusResource(id, at, outcomes);
-    if (viewer.kind === "anonymous") return resource;
+    if (viewer.kind !== "account") return resource;
     this.#kept.set(id, { accountId: viewer.accountId, resource, details: outcomes.length });
     this.#details += outcomes.length;
     for (const [oldest, { details }] of this.#kept) {

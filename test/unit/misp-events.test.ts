@@ -34,6 +34,7 @@ function itemOf({ kind = "ADVISORY", tlp = "GREEN", fields = {}, more = {} }: Wi
     label: { tlp, audience: noAudience, attribution: "ORGANIZATION" },
     publishedAt: at,
     revisedAt: null,
+    home: null,
     withdrawal: null,
     keys: ["public"],
   } as const;

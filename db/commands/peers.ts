@@ -1,0 +1,196 @@
+/** What stewards do with peers, and what a peer says that it has. */
+import { and, eq, inArray, max } from "drizzle-orm";
+import { badInput, ForumError, notFound } from "../../domain/errors.ts";
+import { isForumId } from "../../domain/federation/addresses.ts";
+import { checkAgreement, sends } from "../../domain/federation/peers.ts";
+import type { Agreement } from "../../domain/federation/peers.ts";
+import { streamTo } from "../../domain/federation/streams.ts";
+import { newId } from "../../domain/ids.ts";
+import { checkUrl, parseText } from "../../domain/parse.ts";
+import { streamKey } from "../../domain/policy.ts";
+import { insertRows } from "../insert-rows.ts";
+import { readForumId } from "../forum.ts";
+import type { CommandContext, Handler } from "./command.ts";
+import { memberOf } from "./command.ts";
+import { organizationById } from "./members.ts";
+import { conflict } from "./write-item.ts";
+
+export const addPeer: Handler<"addPeer"> = async (context, { document, agreement }) => {
+  const { tx, dialect } = context;
+  const { peers, peerKeys } = dialect.tables;
+  const { forumId, name, url, contact, key } = document;
+  if (!isForumId(forumId)) throw badInput("url", "What is there is not the document of a forum.");
+  if (forumId === (await readForumId(tx, dialect.tables))) throw badInput("url", "This is the forum itself.");
+  parseText(name, "name", 100, true);
+  if (contact !== null) parseText(contact, "contact", 300, true);
+  checkUrl(url, "url");
+  await checkPeerAgreement(context, agreement);
+  const known = await tx.db.select({ forumId: peers.forumId, name: peers.name }).from(peers);
+  if (known.some((peer) => peer.forumId === forumId)) throw conflict("There is an agreement with this forum already.");
+  if (known.some((peer) => peer.name === name))
+    throw conflict("Another peer has this name; its members could not be told apart.");
+  const id = newId("peer");
+  await tx.db.insert(peers).values({
+    id,
+    forumId,
+    name,
+    url,
+    contact,
+    state: "AGREED",
+    agreement,
+    addedAt: tx.at,
+    cursor: null,
+    nextAt: tx.at,
+    failures: 0,
+    error: null,
+  });
+  // What was pinned before is no longer believed: a steward has looked at this key.
+  await tx.db.delete(peerKeys).where(eq(peerKeys.forumId, forumId));
+  await insertRows(tx.db, peerKeys, [{ forumId, ...key, number: 1, addedAt: tx.at, revokedAt: null }]);
+  await tellPeer(context, forumId);
+  return { id };
+};
+
+export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agreement, state }) => {
+  const { tx, dialect } = context;
+  const { peers } = dialect.tables;
+  const peer = await peerById(context, peerId);
+  if (agreement !== undefined) await checkPeerAgreement(context, agreement);
+  await tx.db
+    .update(peers)
+    .set({ agreement: agreement ?? peer.agreement, state: state ?? peer.state, failures: 0, nextAt: tx.at })
+    .where(eq(peers.id, peerId));
+  await tellPeer(context, peer.forumId);
+  const mayFollow = (state ?? peer.state) === "AGREED" && sends(agreement ?? peer.agreement);
+  if (!mayFollow) await tx.append({ type: "access", subject: "peer", id: peerId });
+  return { id: peerId };
+};
+
+/** Its keys end at once, and whoever is at home there can no longer be addressed. What it has brought stays, as a copy does. */
+export const removePeer: Handler<"removePeer"> = async (context, { peerId }) => {
+  const { tx, dialect } = context;
+  const { peers, peerKeys, receipts, refusals, organizations: o } = dialect.tables;
+  const { forumId } = await peerById(context, peerId);
+  await tx.db.delete(peers).where(eq(peers.id, peerId));
+  await tx.db.update(peerKeys).set({ revokedAt: tx.at }).where(eq(peerKeys.forumId, forumId));
+  await tx.db.delete(receipts).where(eq(receipts.peerId, peerId));
+  await tx.db.delete(refusals).where(eq(refusals.peerId, peerId));
+  await tx.db.update(o).set({ reachable: false }).where(eq(o.homeForumId, forumId));
+  await tellPeer(context, forumId);
+  await tx.append({ type: "access", subject: "peer", id: peerId });
+  return { id: peerId };
+};
+
+export const rereadPeer: Handler<"rereadPeer"> = async (context, { peerId }) => {
+  const { tx, dialect } = context;
+  const { peers } = dialect.tables;
+  await peerById(context, peerId);
+  await tx.db.update(peers).set({ cursor: null, failures: 0, nextAt: tx.at }).where(eq(peers.id, peerId));
+  await tx.append({ type: "quiet", what: "rereadPeer" });
+  return { id: peerId };
+};
+
+export const revokePeerKey: Handler<"revokePeerKey"> = async (context, { peerId, kid }) => {
+  const { tx, dialect } = context;
+  const { peerKeys: k } = dialect.tables;
+  const { forumId } = await peerById(context, peerId);
+  const found = await tx.db
+    .select()
+    .from(k)
+    .where(and(eq(k.forumId, forumId), eq(k.kid, kid)));
+  if (found.length === 0) throw notFound();
+  await tx.db
+    .update(k)
+    .set({ revokedAt: tx.at })
+    .where(and(eq(k.forumId, forumId), eq(k.kid, kid)));
+  await tx.append({ type: "access", subject: "peer", id: peerId });
+  return { id: peerId };
+};
+
+export const acknowledgeAlarm: Handler<"acknowledgeAlarm"> = async ({ tx, dialect }, { alarmId }) => {
+  const { alarms } = dialect.tables;
+  const [found] = await tx.db.select({ at: alarms.acknowledgedAt }).from(alarms).where(eq(alarms.id, alarmId));
+  if (found === undefined) throw notFound();
+  if (found.at === null) await tx.db.update(alarms).set({ acknowledgedAt: tx.at }).where(eq(alarms.id, alarmId));
+  await tx.append({ type: "quiet", what: "acknowledgeAlarm" });
+  return { id: alarmId };
+};
+
+export const setReachable: Handler<"setReachable"> = async (context, { organizationId: id, reachable }) => {
+  const { tx, dialect } = context;
+  const { organizations: o } = dialect.tables;
+  const organization = await organizationById(context, id);
+  if (organization.homeForumId !== null) throw notFound();
+  if (context.actor !== "operator" && memberOf(context).member.organizationId !== id)
+    throw new ForumError("FORBIDDEN", "An organisation says for itself whether other forums are told of it.");
+  await tx.db.update(o).set({ reachable }).where(eq(o.id, id));
+  await tx.append({ type: "quiet", what: "setReachable" });
+  return { id };
+};
+
+export const confirmEnvelopes: Handler<"confirmEnvelopes"> = async (
+  { tx, dialect, peerId, rights },
+  { receipts: given },
+) => {
+  const { receipts: r, refusals: f, streams: s } = dialect.tables;
+  if (peerId === null) throw new ForumError("FORBIDDEN", "Forums alone say what they have received.");
+  const followed = given.filter(({ stream }) => rights?.ring.has(streamKey(stream)));
+  const forumId = await readForumId(tx, dialect.tables);
+  for (const { stream, sequence, refused } of followed) {
+    const [own] = await tx.db
+      .select({ sequence: s.sequence })
+      .from(s)
+      .where(and(eq(s.forumId, forumId), eq(s.stream, stream)));
+    if (own === undefined || sequence > own.sequence)
+      throw badInput("receipts", "There is no such envelope on this stream.");
+    const row = { peerId, stream, sequence, at: tx.at };
+    const where = and(eq(r.peerId, peerId), eq(r.stream, stream));
+    const [before] = await tx.db
+      .select({ sequence: max(r.sequence) })
+      .from(r)
+      .where(where);
+    if ((before?.sequence ?? 0) < sequence)
+      await tx.db
+        .insert(r)
+        .values(row)
+        .onConflictDoUpdate({ target: [r.peerId, r.stream], set: row });
+    const sequences = refused.map((one) => one.sequence);
+    if (sequences.some((one) => one > sequence))
+      throw badInput("receipts", "What is refused lies before the end of the receipt.");
+    if (sequences.length > 0)
+      await tx.db.delete(f).where(and(eq(f.peerId, peerId), eq(f.stream, stream), inArray(f.sequence, sequences)));
+    await insertRows(
+      tx.db,
+      f,
+      refused.map((one) => ({
+        peerId,
+        stream,
+        sequence: one.sequence,
+        reason: parseText(one.reason, "receipts", 500, true),
+      })),
+    );
+  }
+  await tx.append({ type: "quiet", what: "confirmEnvelopes" });
+  return { confirmed: followed.length };
+};
+
+async function peerById({ tx, dialect }: CommandContext, id: string) {
+  const { peers } = dialect.tables;
+  const [row] = await tx.db.select().from(peers).where(eq(peers.id, id));
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** What goes to the peer may be something else now: the publisher looks at all of it, and open connections look their rights up. */
+async function tellPeer({ tx }: CommandContext, forumId: string): Promise<void> {
+  await tx.append({ type: "rights", key: streamKey(streamTo(forumId)) });
+}
+
+async function checkPeerAgreement({ tx, dialect }: CommandContext, agreement: Agreement): Promise<void> {
+  checkAgreement(agreement, "agreement");
+  const { groups: g } = dialect.tables;
+  const wanted = [...new Set(agreement.groups)];
+  if (wanted.length === 0) return;
+  const found = await tx.db.select({ id: g.id }).from(g).where(inArray(g.id, wanted));
+  if (found.length < wanted.length) throw badInput("agreement.groups", "One of these is no group of this forum.");
+}

@@ -12,6 +12,8 @@ export type Connection = {
   readonly db: Db;
   /** Runs a query that the builders cannot say. Rows have the column names of the query. */
   readonly rows: <T>(query: SQL) => Promise<T[]>;
+  /** The same for a query that is made once and asked often: it is turned into text once, and `values` are what its placeholders stand for. */
+  readonly rowsOf: <T>(query: SQL, values: Readonly<Record<string, unknown>>) => Promise<T[]>;
 };
 
 /** The one open write transaction of this process. */

@@ -45,7 +45,9 @@ type Fact = {
 export async function loadRights(on: Connection, tables: Tables, viewer: Viewer, now: string): Promise<Rights> {
   if (viewer.kind === "anonymous") return visitorRights;
   if (viewer.kind === "peer") return peerRights(on, tables, viewer.peerId);
-  const facts = await on.rows<Fact>(factsOf(tables, viewer, now));
+  const { accountId, tokenId } = viewer;
+  const values = { accountId, tokenId, now, accountKey: accountKey(accountId) };
+  const facts = await on.rowsOf<Fact>(factsOf(tables), values);
   const found = facts.find(({ fact }) => fact === "account");
   if (found === undefined || found.sector === null || found.role === null) throw ended();
   const { id: organizationId, sector, role } = found;
@@ -110,7 +112,17 @@ function cameToHold(accountSince: number, facts: readonly (Interval & { readonly
   return new Map(later.slice(0, maxCameToHold));
 }
 
-function factsOf(tables: Tables, { accountId, tokenId }: Extract<Viewer, { kind: "account" }>, now: string): SQL {
+const factQueries = new WeakMap<Tables, SQL>();
+
+/** It is asked with every read and every write, so that it is made once for each set of tables. */
+function factsOf(tables: Tables): SQL {
+  const made = factQueries.get(tables) ?? makeFactQuery(tables);
+  factQueries.set(tables, made);
+  return made;
+}
+
+function makeFactQuery(tables: Tables): SQL {
+  const [accountId, tokenId, now] = [sql.placeholder("accountId"), sql.placeholder("tokenId"), sql.placeholder("now")];
   const { accounts: a, organizations: o, tokens: t, memberships: m, clients: c } = tables;
   const home = sql`(SELECT ${a.organizationId} FROM ${a} WHERE ${a.id} = ${accountId})`;
   return sql`
@@ -120,7 +132,7 @@ function factsOf(tables: Tables, { accountId, tokenId }: Extract<Viewer, { kind:
         AND ${a.suspendedAt} IS NULL AND ${o.suspendedAt} IS NULL
         AND ${t.revokedAt} IS NULL AND (${t.expiresAt} IS NULL OR ${t.expiresAt} > ${now})
     UNION ALL SELECT 'group', ${m.groupId}, NULL, NULL, ${m.since}, ${m.until}
-      FROM ${m} WHERE ${m.member} IN (${accountKey(accountId)}, ${orgKey("")} || ${home})
+      FROM ${m} WHERE ${m.member} IN (${sql.placeholder("accountKey")}, ${orgKey("")} || ${home})
     UNION ALL SELECT 'provider', ${c.providerId}, NULL, NULL, ${c.since}, ${c.until}
       FROM ${c} WHERE ${c.clientId} = ${home}`;
 }

@@ -156,6 +156,7 @@ function unavailable(cause: unknown): ForumError {
 class OpenTx implements Tx {
   readonly db: Connection["db"];
   readonly rows: Connection["rows"];
+  readonly rowsOf: Connection["rowsOf"];
   at = "";
   readonly #dialect: Dialect;
   #position: number;
@@ -164,6 +165,7 @@ class OpenTx implements Tx {
   constructor(connection: Connection, dialect: Dialect, position: number, newest: string) {
     this.db = connection.db;
     this.rows = connection.rows;
+    this.rowsOf = connection.rowsOf;
     this.#dialect = dialect;
     this.#position = position;
     this.#newest = newest;

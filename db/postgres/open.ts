@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { SQL } from "drizzle-orm";
-import { sql } from "drizzle-orm";
+import { fillPlaceholders, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Connection, Db, Dialect, DialectOptions, WriteTransaction } from "../dialect.ts";
+import { keepTexts } from "../keep-texts.ts";
 import { search } from "./search.ts";
 import { tables } from "./tables.ts";
 import { openWake, wakeChannel } from "./wake.ts";
@@ -95,6 +96,7 @@ async function begin(pool: pg.Pool): Promise<WriteTransaction> {
 
 function over(client: pg.Pool | pg.PoolClient): Connection {
   const dialect = new PgDialect();
+  const texts = keepTexts((query) => dialect.sqlToQuery(query));
   return {
     // The tables are SQLite's words at the border of columns.ts, and so are the builders.
     db: drizzle(client) as unknown as Db,
@@ -102,6 +104,11 @@ function over(client: pg.Pool | pg.PoolClient): Connection {
       const { sql: text, params } = dialect.sqlToQuery(query);
       const result = await client.query(text, params);
       return result.rows as T[]; // the caller names the columns of its own query
+    },
+    rowsOf: async <T>(query: SQL, values: Readonly<Record<string, unknown>>): Promise<T[]> => {
+      const { sql: text, params } = texts(query);
+      const result = await client.query(text, fillPlaceholders(params, { ...values }));
+      return result.rows as T[]; // likewise
     },
   };
 }

@@ -3,11 +3,12 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
-import { sql } from "drizzle-orm";
+import { fillPlaceholders, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
+import { keepTexts } from "../keep-texts.ts";
 import { search } from "./search.ts";
 import { keepStatements } from "./statements.ts";
 import { tables } from "./tables.ts";
@@ -154,16 +155,25 @@ function over(client: Database.Database, answer: Answer = (statement) => stateme
   // drizzle compiles anew for each query, through the connection's own method
   client.prepare = keepStatements(client) as typeof client.prepare; // its overloads tell apart types of parameters alone
   const db = drizzle(client);
+  const texts = keepTexts((query) => dialect.sqlToQuery(query));
+  // drizzle's `all` refuses statements that return nothing, `run` those that do
+  const ask = <T>(text: string, params: readonly unknown[]): T[] => {
+    const statement = prepare(text);
+    if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
+    statement.run(...params);
+    return [];
+  };
   return {
     db,
-    // drizzle's `all` refuses statements that return nothing, `run` those that do
     rows: async <T>(query: SQL): Promise<T[]> =>
       answer(() => {
         const { sql: text, params } = dialect.sqlToQuery(query);
-        const statement = prepare(text);
-        if (statement.reader) return statement.all(...params) as T[]; // the caller names the columns of its own query
-        statement.run(...params);
-        return [];
+        return ask(text, params);
+      }),
+    rowsOf: async <T>(query: SQL, values: Readonly<Record<string, unknown>>): Promise<T[]> =>
+      answer(() => {
+        const { sql: text, params } = texts(query);
+        return ask(text, fillPlaceholders(params, { ...values }));
       }),
   };
 }

@@ -8,6 +8,7 @@ import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
 import { actionOf, runCommand, subjectsOf } from "./commands/run.ts";
 import type { Dialect, DialectOptions } from "./dialect.ts";
+import { Federation } from "./federation/federation.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
 import type { Cursors } from "./log/cursor.ts";
@@ -80,11 +81,14 @@ export async function openStore(
 
 /** The forum's database. Everything is read for a viewer, and everything is written by `commit`. */
 export class Store {
+  /** What the forum itself works with where it follows others and is followed. */
+  readonly federation: Federation;
   readonly #parts: StoreParts;
   #closing: Promise<void> | null = null;
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
+    this.federation = new Federation(parts);
   }
 
   /** Which forum this is; it stays the same for as long as the forum lives, on every node. */

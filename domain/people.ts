@@ -47,10 +47,11 @@ export type Group = { readonly id: string; readonly name: string; readonly descr
 
 /** Whether two names are one to a reader, whatever their case, width, spacing and what is not to be seen of them: two members must not be taken for one another. */
 export function sameName(a: string, b: string): boolean {
-  return fold(a) === fold(b);
+  return foldName(a) === foldName(b);
 }
 
-function fold(name: string): string {
+/** A name as it is told from others. */
+export function foldName(name: string): string {
   const seen = name.normalize("NFKC").replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, "");
   return seen.toLowerCase().replace(/\s+/g, " ").trim();
 }

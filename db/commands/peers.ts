@@ -8,6 +8,7 @@ import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { checkUrl, parseText } from "../../domain/parse.ts";
 import { streamKey } from "../../domain/policy.ts";
+import { forgetDirectory } from "../federation/directories.ts";
 import { insertRows } from "../insert-rows.ts";
 import { readForumId } from "../forum.ts";
 import type { CommandContext, Handler } from "./command.ts";
@@ -69,13 +70,13 @@ export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agree
 /** Its keys end at once, and whoever is at home there can no longer be addressed. What it has brought stays, as a copy does. */
 export const removePeer: Handler<"removePeer"> = async (context, { peerId }) => {
   const { tx, dialect } = context;
-  const { peers, peerKeys, receipts, refusals, organizations: o } = dialect.tables;
+  const { peers, peerKeys, receipts, refusals } = dialect.tables;
   const { forumId } = await peerById(context, peerId);
   await tx.db.delete(peers).where(eq(peers.id, peerId));
   await tx.db.update(peerKeys).set({ revokedAt: tx.at }).where(eq(peerKeys.forumId, forumId));
   await tx.db.delete(receipts).where(eq(receipts.peerId, peerId));
   await tx.db.delete(refusals).where(eq(refusals.peerId, peerId));
-  await tx.db.update(o).set({ reachable: false }).where(eq(o.homeForumId, forumId));
+  await forgetDirectory(tx, dialect.tables, forumId);
   await tellPeer(context, forumId);
   await tx.append({ type: "access", subject: "peer", id: peerId });
   return { id: peerId };

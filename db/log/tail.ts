@@ -37,6 +37,7 @@ export class Tail {
   readonly #byKey = new Map<LogKey, Set<Follower>>();
   readonly #followers = new Set<Follower>();
   readonly #accessListeners = new Set<(entry: AccessEntry) => void>();
+  readonly #growthListeners = new Set<() => void>();
   readonly #states = new Map<string, ItemState>();
   readonly #subjects = new Map<string, Subject>();
   #window: Loaded[] = [];
@@ -129,6 +130,12 @@ export class Tail {
     return () => this.#accessListeners.delete(listener);
   }
 
+  /** Tells when entries have been read, many of them at once. */
+  onGrowth(listener: () => void): () => void {
+    this.#growthListeners.add(listener);
+    return () => this.#growthListeners.delete(listener);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
@@ -197,6 +204,7 @@ export class Tail {
     this.#head = { epoch, position: entries.at(-1)?.position ?? this.#head.position };
     this.#trim();
     for (const entry of entries) this.#notify(entry);
+    for (const listener of this.#growthListeners) listener();
   }
 
   /** Many at a time: it looks at the whole window. */

@@ -1,0 +1,34 @@
+/** The forum's own keys. The newest that is not revoked signs. */
+import { eq, max } from "drizzle-orm";
+import { ForumError, notFound } from "../../domain/errors.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Tx } from "../log/commit.ts";
+import type { Tables } from "../tables.ts";
+
+/** A key with its private half, which nothing hands out but to whoever signs. */
+export type OwnKey = Tables["forumKeys"]["$inferSelect"];
+
+export async function readOwnKeys({ reader, tables: { forumKeys: k } }: Dialect): Promise<OwnKey[]> {
+  return reader.db.select().from(k).orderBy(k.number);
+}
+
+/** Takes the key whose number is the next; CONFLICT where another node was faster. */
+export async function addOwnKey(
+  tx: Tx,
+  { forumKeys: k }: Tables,
+  key: Omit<OwnKey, "createdAt" | "revokedAt">,
+): Promise<void> {
+  const [newest] = await tx.db.select({ number: max(k.number) }).from(k);
+  if (key.number !== (newest?.number ?? 0) + 1)
+    throw new ForumError("CONFLICT", "The forum has got another key meanwhile; nothing was changed.");
+  await tx.db.insert(k).values({ ...key, createdAt: tx.at, revokedAt: null });
+  await tx.append({ type: "quiet", what: "addOwnKey" });
+}
+
+export async function revokeOwnKey(tx: Tx, { forumKeys: k }: Tables, kid: string): Promise<void> {
+  const [found] = await tx.db.select({ revokedAt: k.revokedAt }).from(k).where(eq(k.kid, kid));
+  if (found === undefined) throw notFound();
+  if (found.revokedAt !== null) return;
+  await tx.db.update(k).set({ revokedAt: tx.at }).where(eq(k.kid, kid));
+  await tx.append({ type: "quiet", what: "revokeOwnKey" });
+}

@@ -1,0 +1,93 @@
+/** Who the other forums are: their keys, and those that are to be followed. */
+import { and, eq, getTableColumns, max } from "drizzle-orm";
+import type { ForumKey } from "../../domain/federation/commands.ts";
+import { receives, sends } from "../../domain/federation/peers.ts";
+import type { Dialect } from "../dialect.ts";
+import type { Tx } from "../log/commit.ts";
+import type { Tables } from "../tables.ts";
+
+type PeerRow = Tables["peers"]["$inferSelect"];
+type KeyRow = Tables["peerKeys"]["$inferSelect"];
+
+/** A key of another forum that is or was believed. */
+export type PeerKey = Pick<KeyRow, "kid" | "number" | "publicKey" | "revokedAt">;
+/** A forum with which there is an agreement. */
+export type KnownPeer = Pick<PeerRow, "id" | "forumId" | "state" | "agreement">;
+/** A peer that is to be followed or asked for what it confirms, and how that went last. */
+export type FollowedPeer = Pick<
+  PeerRow,
+  "id" | "forumId" | "name" | "url" | "state" | "agreement" | "cursor" | "nextAt" | "failures"
+>;
+
+/** The keys of a forum with which there is an agreement, oldest first, the revoked ones as well; none of a forum without one. */
+export async function readPeerKeys({ reader, tables }: Dialect, forumId: string): Promise<PeerKey[]> {
+  const { peers: p, peerKeys: k } = tables;
+  return reader.db
+    .select({ kid: k.kid, number: k.number, publicKey: k.publicKey, revokedAt: k.revokedAt })
+    .from(k)
+    .innerJoin(p, eq(p.forumId, k.forumId))
+    .where(eq(k.forumId, forumId))
+    .orderBy(k.number);
+}
+
+/** Believes one more key of a forum, behind those that are known; one that is known changes nothing, and a revoked one stays revoked. */
+export async function addPeerKey(
+  tx: Tx,
+  { peerKeys: k }: Tables,
+  forumId: string,
+  { kid, publicKey }: ForumKey,
+): Promise<void> {
+  const [newest] = await tx.db
+    .select({ number: max(k.number) })
+    .from(k)
+    .where(eq(k.forumId, forumId));
+  const row = { forumId, kid, publicKey, number: (newest?.number ?? 0) + 1, addedAt: tx.at, revokedAt: null };
+  await tx.db.insert(k).values(row).onConflictDoNothing();
+}
+
+/** Believes nothing that a key of a forum has signed from an instant on; an earlier one stays. */
+export async function revokePeerKey(
+  tx: Tx,
+  { peerKeys: k }: Tables,
+  { forumId, kid, at }: { readonly forumId: string; readonly kid: string; readonly at: string },
+): Promise<void> {
+  const which = and(eq(k.forumId, forumId), eq(k.kid, kid));
+  const [found] = await tx.db.select({ revokedAt: k.revokedAt }).from(k).where(which);
+  if (found === undefined || (found.revokedAt !== null && found.revokedAt <= at)) return;
+  await tx.db.update(k).set({ revokedAt: at }).where(which);
+}
+
+export async function readPeer({ reader, tables: { peers: p } }: Dialect, forumId: string): Promise<KnownPeer | null> {
+  const [row] = await reader.db
+    .select({ id: p.id, forumId: p.forumId, state: p.state, agreement: p.agreement })
+    .from(p)
+    .where(eq(p.forumId, forumId));
+  return row ?? null;
+}
+
+/** The peers to which something goes, or from which something comes. */
+export async function readFollowedPeers({ reader, tables: { peers: p } }: Dialect): Promise<FollowedPeer[]> {
+  const rows = await reader.db.select(getTableColumns(p)).from(p).where(eq(p.state, "AGREED")).orderBy(p.id);
+  return rows
+    .filter(({ agreement }) => sends(agreement) || receives(agreement))
+    .map(({ id, forumId, name, url, state, agreement, cursor, nextAt, failures }) => {
+      return { id, forumId, name, url, state, agreement, cursor, nextAt, failures };
+    });
+}
+
+/** How the last contact with a peer went. */
+export type Contact = {
+  /** Why it failed, in words; null where it did not. */
+  readonly error: string | null;
+  readonly failures: number;
+  readonly nextAt: string;
+};
+
+/** Writes down how contact went. A peer that was removed meanwhile stays removed. */
+export async function settlePeer(tx: Tx, { peers: p }: Tables, id: string, contact: Contact): Promise<void> {
+  const contacted = contact.error === null ? { contactedAt: tx.at } : {};
+  await tx.db
+    .update(p)
+    .set({ ...contact, ...contacted })
+    .where(eq(p.id, id));
+}

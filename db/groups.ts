@@ -72,7 +72,7 @@ export type GroupSeat = {
   readonly organizationId: string;
   readonly sector: Sector;
   readonly roles: readonly GroupRole[];
-  /** Whether it can do what its roles allow: neither it nor its organisation is suspended, and it does more than read. */
+  /** Whether it can do what its roles allow: it is at home here, neither it nor its organisation is suspended, and it does more than read. */
   readonly isActive: boolean;
 };
 
@@ -100,21 +100,27 @@ export async function loadSeats(on: Connection, tables: Tables, groupId: string)
         organizationId: a.organizationId,
         sector: o.sector,
         role: a.role,
+        homeForumId: a.homeForumId,
         suspendedAt: a.suspendedAt,
         allSuspendedAt: o.suspendedAt,
       })
       .from(a)
       .innerJoin(o, eq(o.id, a.organizationId))
       .where(inArray(a.id, ids)),
-    on.db.select({ id: o.id, sector: o.sector, suspendedAt: o.suspendedAt }).from(o).where(inArray(o.id, ids)),
+    on.db
+      .select({ id: o.id, sector: o.sector, homeForumId: o.homeForumId, suspendedAt: o.suspendedAt })
+      .from(o)
+      .where(inArray(o.id, ids)),
   ]);
   const homes = new Map<Key, Pick<GroupSeat, "organizationId" | "sector" | "isActive">>([
-    ...accounts.map(({ id, organizationId, sector, role, suspendedAt, allSuspendedAt }) => {
-      const isActive = suspendedAt === null && allSuspendedAt === null && mayContribute(role);
+    ...accounts.map(({ id, organizationId, sector, role, homeForumId, suspendedAt, allSuspendedAt }) => {
+      const isIn = homeForumId === null && suspendedAt === null && allSuspendedAt === null;
+      const isActive = isIn && mayContribute(role);
       return [accountKey(id), { organizationId, sector, isActive }] as const;
     }),
-    ...organizations.map(({ id, sector, suspendedAt }) => {
-      return [orgKey(id), { organizationId: id, sector, isActive: suspendedAt === null }] as const;
+    ...organizations.map(({ id, sector, homeForumId, suspendedAt }) => {
+      const isActive = homeForumId === null && suspendedAt === null;
+      return [orgKey(id), { organizationId: id, sector, isActive }] as const;
     }),
   ]);
   return named.flatMap((member) => {

@@ -8,6 +8,7 @@ import { maySee } from "../domain/policy.ts";
 import type { Key } from "../domain/policy.ts";
 import type { Tlp } from "../domain/tlp.ts";
 import type { ItemStatus, RelationType } from "../domain/vocabulary.ts";
+import { isInDirectory } from "./in-directory.ts";
 import type { Arrival, ArrivalScope, ItemFacts, Known, Row } from "./log/arrival.ts";
 import { arrivalOf, keysOfScope } from "./log/arrival.ts";
 import { itemKey } from "./log/commit.ts";
@@ -185,7 +186,7 @@ export async function readOrganizationsLike(context: ItemReadContext, idBegins: 
   const rows = await dialect.reader.db
     .select({ id: o.id, since: o.since })
     .from(o)
-    .where(and(gte(o.id, idBegins), lt(o.id, `${idBegins}~`)))
+    .where(and(gte(o.id, idBegins), lt(o.id, `${idBegins}~`), isInDirectory(dialect.tables)))
     .limit(2);
   return withInstants(context, rows.map(placeOf));
 }
@@ -203,7 +204,7 @@ async function readOrganizations(
   const rows = await dialect.reader.db
     .select({ id: o.id, since: o.since })
     .from(o)
-    .where(and(gt(o.since, ownPlacesBehind(after)), lte(o.since, until)))
+    .where(and(gt(o.since, ownPlacesBehind(after)), lte(o.since, until), isInDirectory(dialect.tables)))
     .orderBy(o.since)
     .limit(limit);
   return rows.map(placeOf);

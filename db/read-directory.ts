@@ -5,40 +5,54 @@ import { directorySight } from "../domain/people-view.ts";
 import type { Sector } from "../domain/vocabulary.ts";
 import type { Page, PageArgs } from "./page.ts";
 import { Pager } from "./page.ts";
+import { isInDirectory } from "./in-directory.ts";
 import type { ItemReadContext } from "./read-items.ts";
 
-/** Members see the directory; anonymous visitors see none of it. Accounts that have opted out are shown to stewards and themselves. */
-function shown({ dialect, rights: { member } }: ItemReadContext): { any: SQL; accounts: SQL } {
+/**
+ * Members see the directory; anonymous visitors see none of it. Accounts that have opted out are shown to stewards and themselves. Of other
+ * forums it holds those that they tell of now.
+ */
+function shown({ dialect, rights: { member } }: ItemReadContext): { any: SQL; organizations: SQL; accounts: SQL } {
   const { accounts: a } = dialect.tables;
+  const organizations = isInDirectory(dialect.tables);
   switch (directorySight(member)) {
     case "visitor":
-      return { any: sql`false`, accounts: sql`false` };
+      return { any: sql`false`, organizations: sql`false`, accounts: sql`false` };
     case "member":
-      return { any: sql`true`, accounts: or(eq(a.listed, true), eq(a.id, member?.accountId ?? "")) ?? sql`false` };
+      return {
+        any: sql`true`,
+        organizations,
+        accounts: or(eq(a.listed, true), eq(a.id, member?.accountId ?? "")) ?? sql`false`,
+      };
     case "steward":
-      return { any: sql`true`, accounts: sql`true` };
+      return { any: sql`true`, organizations, accounts: or(eq(a.listed, true), isNull(a.homeForumId)) ?? sql`false` };
   }
 }
 
 function organizationView(
   { rights: { member } }: ItemReadContext,
-  row: { id: string; name: string; sector: Sector; country: string | null; suspendedAt: string | null },
+  row: ItemReadContext["dialect"]["tables"]["organizations"]["$inferSelect"],
 ): OrganizationView {
-  const { id, name, sector, country } = row;
+  const { id, name, sector, country, homeForumId: forumId, reachable } = row;
   const sight = directorySight(member);
   const suspended = sight === "steward" ? row.suspendedAt !== null : null;
-  return { id, name, sector, country: sight === "visitor" ? null : country, suspended };
+  const isShared = forumId === null && sight !== "visitor" ? reachable : null;
+  return { id, name, sector, country: sight === "visitor" ? null : country, forumId, suspended, isShared };
 }
 
 function accountView(
   { rights: { member } }: ItemReadContext,
   row: ItemReadContext["dialect"]["tables"]["accounts"]["$inferSelect"],
 ): AccountView {
-  const { id, name, organizationId, role, email, listed, suspendedAt } = row;
-  const whole = directorySight(member) === "steward" || member?.accountId === id;
-  return whole
-    ? { id, name, organizationId, role, email, listed, suspended: suspendedAt !== null }
-    : { id, name, organizationId, role: null, email: null, listed: null, suspended: null };
+  const { id, name, organizationId, homeForumId: forumId, role, email, listed, suspendedAt } = row;
+  const named = { id, name, organizationId, forumId };
+  const suspended = suspendedAt !== null;
+  if (directorySight(member) !== "steward" && member?.accountId !== id)
+    return { ...named, role: null, email: null, listed: null, suspended: null };
+  // What it may do and how it is reached is its own forum's to say.
+  return forumId === null
+    ? { ...named, role, email, listed, suspended }
+    : { ...named, role: null, email: null, listed, suspended };
 }
 
 /** `named`: ids that the viewer has from an item it sees, which shows their names even to those who see no directory. */
@@ -51,7 +65,7 @@ export async function readOrganizations(
   const rows = await context.dialect.reader.db
     .select()
     .from(o)
-    .where(and(inArray(o.id, [...new Set(ids)]), named ? sql`true` : shown(context).any));
+    .where(and(inArray(o.id, [...new Set(ids)]), named ? sql`true` : shown(context).organizations));
   return new Map(rows.map((row) => [row.id, organizationView(context, row)]));
 }
 
@@ -153,7 +167,7 @@ export function readOrganizationPage(
   args: PageArgs & { sector?: Sector | null | undefined },
 ): Promise<Listed<OrganizationView>> {
   const { organizations: o } = context.dialect.tables;
-  const where = and(shown(context).any, args.sector ? eq(o.sector, args.sector) : undefined) ?? sql`true`;
+  const where = and(shown(context).organizations, args.sector ? eq(o.sector, args.sector) : undefined) ?? sql`true`;
   const source = { name: "organizations", idColumn: sql`${o.id}`, nameColumn: sql`${o.name}`, table: sql`${o}`, where };
   return readList(context, source, args, (ids) => readOrganizations(context, ids));
 }

@@ -6,7 +6,7 @@ type Whole<T> = { readonly [Name in keyof T]: Exclude<T[Name], null> };
 
 /** What the operator is shown: nothing is held back but tokens and content. */
 export type OperatorOrganization = Omit<OrganizationView, "suspended"> & { readonly suspended: boolean };
-export type OperatorAccount = Whole<AccountView>;
+export type OperatorAccount = Whole<Omit<AccountView, "forumId">> & Pick<AccountView, "forumId">;
 
 /** That one organisation may pass on what it gets under TLP:AMBER to another. */
 export type OperatorClient = {
@@ -20,12 +20,14 @@ export type OperatorClient = {
 export async function organizationsOf({ reader, tables }: Dialect): Promise<OperatorOrganization[]> {
   const { organizations: o } = tables;
   const rows = await reader.db.select().from(o).orderBy(asc(o.name), asc(o.id));
-  return rows.map(({ id, name, sector, country, suspendedAt }) => ({
+  return rows.map(({ id, name, sector, country, homeForumId: forumId, reachable, suspendedAt }) => ({
     id,
     name,
     sector,
     country,
+    forumId,
     suspended: suspendedAt !== null,
+    isShared: forumId === null ? reachable : null,
   }));
 }
 
@@ -40,10 +42,11 @@ export async function accountsOf(
     .from(a)
     .where(organizationId === null ? undefined : eq(a.organizationId, organizationId))
     .orderBy(asc(a.name), asc(a.id));
-  return rows.map(({ id, name, organizationId: of, role, email, listed, suspendedAt }) => ({
+  return rows.map(({ id, name, organizationId: of, homeForumId: forumId, role, email, listed, suspendedAt }) => ({
     id,
     name,
     organizationId: of,
+    forumId,
     role,
     email,
     listed,

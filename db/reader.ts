@@ -15,6 +15,7 @@ import type { Dialect } from "./dialect.ts";
 import type { FeedRecord, FeedRecords } from "./feed-record.ts";
 import { readHead } from "./forum.ts";
 import { DirectoryReader } from "./directory-reader.ts";
+import { FederationReader } from "./federation/reader.ts";
 import { WorkingGroupReader } from "./group-reader.ts";
 import { findByUuid, loadVisible } from "./item-rows.ts";
 import type { Cursors, FeedPlace } from "./log/cursor.ts";
@@ -45,6 +46,7 @@ export const defaultFeedSize = 100;
 export const maxFeedSize = 500;
 
 type ReaderParts = {
+  readonly forumId: string;
   readonly dialect: Dialect;
   readonly cursors: Cursors;
   readonly now: () => Date;
@@ -69,6 +71,8 @@ export class Reader {
   readonly practices: PracticeReader;
   readonly ballots: BallotReader;
   readonly adoptions: AdoptionReader;
+  /** The other forums. */
+  readonly federation: FederationReader;
   readonly #parts: ReaderParts;
   #lookUp: Promise<Rights> | null = null;
 
@@ -86,6 +90,7 @@ export class Reader {
     this.practices = new PracticeReader(context);
     this.ballots = new BallotReader(context, parts.now);
     this.adoptions = new AdoptionReader(context, parts.now);
+    this.federation = new FederationReader(context, parts.forumId);
   }
 
   /** Who the viewer is now; null for an anonymous visitor. */

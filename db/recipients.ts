@@ -4,13 +4,16 @@ import type { Key } from "../domain/policy.ts";
 import { accountKey, clientKey, groupKey, orgKey, sectorKey } from "../domain/policy.ts";
 import type { Dialect } from "./dialect.ts";
 
-/** The organisations that an item is addressed to now, through whichever of its keys. Only its origin may be told. */
+/** The organisations at home here that an item is addressed to now, through whichever of its keys. Only its origin may be told. */
 export async function readRecipients({ reader, tables }: Dialect, item: ItemState): Promise<string[]> {
   const { organizations: o, accounts: a, memberships: m, clients: c } = tables;
   const keys = new Set<Key>(item.keys);
   const [organizations, accounts, members, clients] = await Promise.all([
-    reader.db.select({ id: o.id, sector: o.sector }).from(o),
-    reader.db.select({ id: a.id, organizationId: a.organizationId, listed: a.listed }).from(a),
+    reader.db.select({ id: o.id, sector: o.sector }).from(o).where(isNull(o.homeForumId)),
+    reader.db
+      .select({ id: a.id, organizationId: a.organizationId, listed: a.listed })
+      .from(a)
+      .where(isNull(a.homeForumId)),
     reader.db.select({ groupId: m.groupId, member: m.member }).from(m).where(isNull(m.until)),
     reader.db.select({ providerId: c.providerId, clientId: c.clientId }).from(c).where(isNull(c.until)),
   ]);

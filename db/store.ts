@@ -98,8 +98,9 @@ export class Store {
 
   /** What a viewer can read. */
   as(viewer: Viewer): Reader {
-    const { dialect, cursors, now } = this.#parts;
+    const { forumId, dialect, cursors, now } = this.#parts;
     return new Reader(viewer, {
+      forumId,
       dialect,
       cursors,
       now,

@@ -7,7 +7,11 @@ export type OrganizationView = {
   readonly name: string;
   readonly sector: Sector;
   readonly country: string | null;
+  /** The forum where it is at home; null with this one. */
+  readonly forumId: string | null;
   readonly suspended: boolean | null;
+  /** Whether other forums are told of it and its accounts; null with those of other forums, and for visitors. */
+  readonly isShared: boolean | null;
 };
 
 /** An account as a viewer is shown it. What is nullable is for stewards and for the account itself. */
@@ -15,6 +19,8 @@ export type AccountView = {
   readonly id: string;
   readonly name: string;
   readonly organizationId: string;
+  /** The forum where it is at home; null with this one. */
+  readonly forumId: string | null;
   readonly role: Role | null;
   readonly email: string | null;
   readonly listed: boolean | null;

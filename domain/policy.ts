@@ -149,6 +149,11 @@ export function mayEndToken(accountId: string, actor: CommandActor): boolean {
   return actor === "operator" || actor.accountId === accountId || actor.role === "STEWARD";
 }
 
+/** Whether a viewer looks after the exchange with other forums: what is told of it says nothing of what items say. */
+export function mayTendPeers(member: Member | null): boolean {
+  return member?.role === "STEWARD";
+}
+
 /** Whether a viewer is shown the directory: who is in the forum, and which groups there are. */
 export function seesDirectory(member: Member | null): boolean {
   return member !== null;

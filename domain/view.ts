@@ -1,3 +1,4 @@
+import type { Address } from "./federation/addresses.ts";
 import type { ItemState } from "./items.ts";
 import type { Content } from "./kinds.ts";
 import type { Audience } from "./label.ts";
@@ -25,6 +26,8 @@ export type Reach = { readonly type: ReachType; readonly groupId: string | null 
 /** An item as one viewer is shown it. What the viewer may not know is not in here, so that nothing behind can show it. */
 export type ItemView = {
   readonly id: string;
+  /** Where it comes from, if that is another forum, and its id there. */
+  readonly home: Address | null;
   readonly status: ItemStatus;
   readonly content: Content;
   readonly tlp: Tlp;
@@ -48,6 +51,7 @@ export function viewItem(item: ItemState, member: Member | null): ItemView {
   const { tlp, audience, attribution } = item.label;
   return {
     id: item.id,
+    home: item.home,
     status: item.status,
     content: item.content,
     tlp,

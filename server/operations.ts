@@ -116,7 +116,9 @@ export class Operations {
         document: checked.document,
         variableValues: request.variables ?? null,
         operationName: request.operationName ?? null,
-        contextValue: createContext(this.#store, caller.viewer, () => this.#rateLimit.countComment(caller.address)),
+        contextValue: createContext(this.#store, caller.viewer, {
+          countVisitorComment: () => this.#rateLimit.countComment(caller.address),
+        }),
         hideSuggestions: isVisitor,
         options: { maxCoercionErrors: 10 },
       });

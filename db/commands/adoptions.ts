@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { checkDeclaration, checkDeclarationLabel, levelRules, reminderOf } from "../../domain/adoptions.ts";
 import { badInput } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
@@ -76,7 +76,12 @@ async function checkNamed({ tx, dialect }: CommandContext, audience: Audience): 
   const { organizations: o, groups: g } = dialect.tables;
   const [organizations, groups] = [[...audience.organizations], [...audience.groups]];
   const known = [
-    ...(organizations.length === 0 ? [] : await tx.db.select({ id: o.id }).from(o).where(inArray(o.id, organizations))),
+    ...(organizations.length === 0
+      ? []
+      : await tx.db
+          .select({ id: o.id })
+          .from(o)
+          .where(and(inArray(o.id, organizations), isNull(o.homeForumId)))),
     ...(groups.length === 0 ? [] : await tx.db.select({ id: g.id }).from(g).where(inArray(g.id, groups))),
   ];
   if (known.length < organizations.length + groups.length)

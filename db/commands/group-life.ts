@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Charter } from "../../domain/charters.ts";
 import { badInput, ForumError } from "../../domain/errors.ts";
 import type { GroupMover } from "../../domain/groups.ts";
@@ -95,7 +95,7 @@ async function writeCharter(
   const chairs = await tx.db
     .select({ id: a.id, listed: a.listed })
     .from(a)
-    .where(inArray(a.id, [...charter.chairIds]));
+    .where(and(inArray(a.id, [...charter.chairIds]), isNull(a.homeForumId)));
   const known = chairs.filter(({ id, listed }) => listed || id === member.accountId);
   if (known.length < charter.chairIds.length)
     throw badInput("charter.chairs", "The charter names somebody who is not in the directory of this forum.");

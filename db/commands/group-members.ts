@@ -102,8 +102,13 @@ export const inviteToGroup: Handler<"inviteToGroup"> = async (context, { groupId
   const { member } = memberOf(context);
   const group = await openGroup(context, groupId);
   requireAct(group, "admit", "ADMIT");
-  const { key, organizationId } = await memberKey(context, named);
+  const { key, organizationId, isElsewhere } = await memberKey(context, named);
   requireOther(context, organizationId);
+  if (isElsewhere)
+    throw badInput(
+      "member",
+      "It is at home at another forum, where it is told of no invitation: have a steward put it in.",
+    );
   const seats = await loadSeats(tx, dialect.tables, groupId);
   if (seats.some((one) => one.member === key && one.roles.some(isStanding)))
     throw conflict("It is in the group already.");

@@ -1,7 +1,7 @@
 /** Who comes into a group and goes: the only way in which memberships and roles are written. */
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { GroupMember } from "../../domain/commands.ts";
-import { ForumError, notFound } from "../../domain/errors.ts";
+import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import type { GroupAct, GroupRole, GroupWork, Standing } from "../../domain/groups.ts";
 import { does, may, needsChair, standings } from "../../domain/groups.ts";
 import type { Key } from "../../domain/policy.ts";
@@ -34,17 +34,28 @@ export function requireWork({ state }: Pick<GroupStatus, "state">, work: GroupWo
   if (!does(state, work)) throw conflict(`The group is ${state}: it does nothing of the kind now.`);
 }
 
-/** The key of a member that a command names, and whose it is; NOT_FOUND where there is none. */
-export async function memberKey(
-  context: CommandContext,
-  member: GroupMember,
-): Promise<{ key: Key; organizationId: string }> {
+/** Somebody who is to come into a group or to go: whether it is at home at another forum, and whether that tells of it no longer. */
+export type NamedMember = {
+  readonly key: Key;
+  readonly organizationId: string;
+  readonly isElsewhere: boolean;
+  readonly isGone: boolean;
+};
+
+/** The key of a member that a command names, and whose it is; NOT_FOUND where there is none. Of other forums, whole organisations are in groups. */
+export async function memberKey(context: CommandContext, member: GroupMember): Promise<NamedMember> {
   if ("accountId" in member) {
-    const { id, organizationId } = await accountById(context, member.accountId);
-    return { key: accountKey(id), organizationId };
+    const { id, organizationId, homeForumId } = await accountById(context, member.accountId);
+    if (homeForumId !== null)
+      throw badInput(
+        "member",
+        "It is at home at another forum: its organisation can be in the group, and holds no office.",
+      );
+    return { key: accountKey(id), organizationId, isElsewhere: false, isGone: false };
   }
-  const { id } = await organizationById(context, member.organizationId);
-  return { key: orgKey(id), organizationId: id };
+  const { id, homeForumId, reachable } = await organizationById(context, member.organizationId);
+  const isElsewhere = homeForumId !== null;
+  return { key: orgKey(id), organizationId: id, isElsewhere, isGone: isElsewhere && !reachable };
 }
 
 /** Nobody lets its own organisation in to what a group reads: whoever admits or invites comes from another. */

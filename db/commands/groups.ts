@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { badInput, ForumError } from "../../domain/errors.ts";
 import { mayAdmit, orgKey } from "../../domain/policy.ts";
+import { requireHome } from "../in-directory.ts";
 import type { Handler } from "./command.ts";
 import { memberKey, openGroup, requireOther, requireWork, seat, unseat } from "./group-seats.ts";
 import { organizationById } from "./members.ts";
@@ -14,8 +15,9 @@ export const addGroup: Handler<"addGroup"> = async (context, { name, description
 
 export const joinGroup: Handler<"joinGroup"> = async (context, { groupId, member }) => {
   const group = await openGroup(context, groupId);
-  const { key, organizationId } = await memberKey(context, member);
+  const { key, organizationId, isGone } = await memberKey(context, member);
   requireOther(context, organizationId);
+  if (isGone) throw badInput("member", "Its own forum tells of it no longer: it cannot be reached.");
   requireWork(group, "ADMIT");
   await seat(context, groupId, key);
   return { id: groupId };
@@ -31,8 +33,8 @@ export const leaveGroup: Handler<"leaveGroup"> = async (context, { groupId, memb
 export const addClient: Handler<"addClient"> = async (context, { providerId, clientId }) => {
   const { tx, dialect, actor } = context;
   const { clients: c } = dialect.tables;
-  await organizationById(context, providerId);
-  await organizationById(context, clientId);
+  requireHome(await organizationById(context, providerId), "provider");
+  requireHome(await organizationById(context, clientId), "client");
   if (!mayAdmit(clientId, actor)) {
     throw new ForumError(
       "FORBIDDEN",

@@ -1,9 +1,12 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { badInput, notFound } from "../../domain/errors.ts";
+import { parseAddress } from "../../domain/federation/addresses.ts";
+import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
 import { sameName } from "../../domain/people.ts";
-import { accountKey } from "../../domain/policy.ts";
+import { accountKey, streamKey } from "../../domain/policy.ts";
+import { requireHome } from "../in-directory.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { conflict } from "./write-item.ts";
 
@@ -25,7 +28,7 @@ export const updateOrganization: Handler<"updateOrganization"> = async (
 ) => {
   const { tx, dialect } = context;
   const { organizations } = dialect.tables;
-  await organizationById(context, id);
+  requireHome(await organizationById(context, id), "id");
   await checkOrganization(context, id, changes);
   const since = await tx.append({ type: "quiet", what: "updateOrganization" });
   if (Object.keys(changes).length > 0)
@@ -42,7 +45,7 @@ export const suspendOrganization: Handler<"suspendOrganization"> = async (
 ) => {
   const { tx, dialect } = context;
   const { organizations } = dialect.tables;
-  await organizationById(context, id);
+  const organization = await organizationById(context, id);
   if (suspended) await keepSteward(context, ({ organizationId }) => organizationId === id);
   await tx.db
     .update(organizations)
@@ -51,16 +54,18 @@ export const suspendOrganization: Handler<"suspendOrganization"> = async (
   await tx.append(
     suspended ? { type: "access", subject: "organization", id } : { type: "quiet", what: "resumeOrganization" },
   );
+  await tellHome(context, organization);
   return { id };
 };
 
 export const addAccount: Handler<"addAccount"> = async (context, { organizationId, name, email, role, listed }) => {
   const { tx, dialect } = context;
   const { accounts } = dialect.tables;
-  await organizationById(context, organizationId);
+  requireHome(await organizationById(context, organizationId), "organization");
   parseText(name, "name", maxNameLength, true);
   parseText(email, "email", maxNameLength, true);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw badInput("email", "Give an e-mail address.");
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || parseAddress("account", email.toLowerCase()) !== null)
+    throw badInput("email", "Give an e-mail address.");
   const [taken] = await tx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email.toLowerCase()));
   if (taken !== undefined) throw conflict("There is an account with this e-mail address already.");
   const id = newId("account");
@@ -75,6 +80,7 @@ export const updateAccount: Handler<"updateAccount"> = async (context, { account
   const { tx, dialect } = context;
   const { accounts } = dialect.tables;
   const account = await accountById(context, id);
+  requireHome(account, "id");
   if (changes.name !== undefined) parseText(changes.name, "name", maxNameLength, true);
   if (changes.role !== undefined && changes.role !== "STEWARD")
     await keepSteward(context, (steward) => steward.id === id);
@@ -87,15 +93,24 @@ export const updateAccount: Handler<"updateAccount"> = async (context, { account
 export const suspendAccount: Handler<"suspendAccount"> = async (context, { accountId: id, suspended }) => {
   const { tx, dialect } = context;
   const { accounts } = dialect.tables;
-  await accountById(context, id);
+  const account = await accountById(context, id);
   if (suspended) await keepSteward(context, (steward) => steward.id === id);
   await tx.db
     .update(accounts)
     .set({ suspendedAt: suspended ? tx.at : null })
     .where(eq(accounts.id, id));
   await tx.append(suspended ? { type: "access", subject: "account", id } : { type: "quiet", what: "resumeAccount" });
+  await tellHome(context, account);
   return { id };
 };
+
+/** What goes to the forum where somebody is at home is something else from here on. */
+async function tellHome(
+  { tx }: CommandContext,
+  { homeForumId }: { readonly homeForumId: string | null },
+): Promise<void> {
+  if (homeForumId !== null) await tx.append({ type: "rights", key: streamKey(streamTo(homeForumId)) });
+}
 
 /** A steward may step down, but not as the last one: only the operator could make another then. */
 async function keepSteward(
@@ -137,6 +152,8 @@ async function checkOrganization(
   }
   if (name === undefined) return;
   parseText(name, "name", maxNameLength, true);
+  if (name.includes(" @ "))
+    throw badInput("name", "The sign @ stands between the name of a member of another forum and that of its forum.");
   const others = await tx.db.select({ name: o.name }).from(o).where(ne(o.id, id));
   if (others.some((other) => sameName(other.name, name)))
     throw conflict("There is an organisation of this name already.");

@@ -6,11 +6,12 @@ import type { Key } from "../../domain/policy.ts";
 import { circleKeys, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
 import { printTlp } from "../../domain/tlp.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
+import { isInDirectory } from "../in-directory.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
 import { conflict, storeItem, visibleItem } from "./write-item.ts";
 
-type Target = { readonly id: string; readonly sector: Sector };
+type Target = { readonly id: string; readonly sector: Sector; readonly homeForumId: string | null };
 
 export const relay: Handler<"relay"> = async (context, { itemId, organizationIds }) => {
   const { tx, dialect } = context;
@@ -20,6 +21,8 @@ export const relay: Handler<"relay"> = async (context, { itemId, organizationIds
   if (item.status === "DRAFT") throw conflict("This is a draft: publish it first.");
   if (item.status === "WITHDRAWN") throw conflict("This item is withdrawn and can no longer be passed on.");
   const targets = await knownTargets(context, organizationIds);
+  if (item.home !== null && targets.some(({ homeForumId }) => homeForumId !== null))
+    throw badInput("organizations", "This item comes from another forum: it is passed on within this one alone.");
   const clientIds = await clientsOf(context, member.organizationId);
   const { tlp, attribution } = item.label;
   const origin = { originId: item.originId, attribution };
@@ -63,7 +66,11 @@ async function knownTargets({ tx, dialect }: CommandContext, ids: readonly strin
   const { organizations: o } = dialect.tables;
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw badInput("organizations", "Name at least one organisation.");
-  const found = await tx.db.select({ id: o.id, sector: o.sector }).from(o).where(inArray(o.id, wanted)).orderBy(o.id);
+  const found = await tx.db
+    .select({ id: o.id, sector: o.sector, homeForumId: o.homeForumId })
+    .from(o)
+    .where(and(inArray(o.id, wanted), isInDirectory(dialect.tables)))
+    .orderBy(o.id);
   if (found.length < wanted.length)
     throw badInput("organizations", "One of these is not in the directory of this forum.");
   return found;

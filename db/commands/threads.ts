@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, max } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, max } from "drizzle-orm";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Subject } from "../../domain/subjects.ts";
@@ -205,7 +205,7 @@ async function checkPost(
   const found = await tx.db
     .select({ id: a.id, organizationId: a.organizationId, listed: a.listed })
     .from(a)
-    .where(inArray(a.id, named));
+    .where(and(inArray(a.id, named), isNull(a.homeForumId)));
   const seats = groupId === null ? null : await loadSeats(tx, dialect.tables, groupId);
   const known = found.filter(
     ({ id, organizationId, listed }) =>

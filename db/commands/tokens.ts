@@ -3,6 +3,7 @@ import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseInstant, parseText } from "../../domain/parse.ts";
 import { mayEndToken, mayMakeToken } from "../../domain/policy.ts";
+import { requireHome } from "../in-directory.ts";
 import { hashToken, makeToken } from "../tokens.ts";
 import type { Handler } from "./command.ts";
 import { accountById } from "./members.ts";
@@ -15,7 +16,7 @@ export const createToken: Handler<"createToken"> = async (context, { accountId, 
       "A token speaks for its account: you can make one for your own; the operator makes the first one.",
     );
   }
-  await accountById(context, accountId);
+  requireHome(await accountById(context, accountId), "account");
   if (name !== null) parseText(name, "name", 200, true);
   const expires = expiresAt === null ? null : parseInstant(expiresAt, "expiresAt");
   if (expires !== null && expires <= tx.at) throw badInput("expiresAt", "Give an instant in the future.");

@@ -8,6 +8,7 @@ import { checkAudience } from "../../domain/label.ts";
 import type { Member } from "../../domain/people.ts";
 import { audienceKeys, maySee } from "../../domain/policy.ts";
 import { loadGroupStatuses } from "../groups.ts";
+import { isReached } from "../in-directory.ts";
 import { insertRows } from "../insert-rows.ts";
 import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
 import type { CommandContext } from "./command.ts";
@@ -25,8 +26,8 @@ export async function visibleItem(
 }
 
 /**
- * Refuses a label or relation that cannot be, or that names what the author does not see. Accounts and groups that the item named
- * before may be named again, though they have opted out of the directory or are closed since.
+ * Refuses a label or relation that cannot be, or that names what the author does not see. Whoever the item named before may be named
+ * again, though it has left the directory or is closed since.
  */
 export async function checkDraft(
   context: CommandContext,
@@ -63,7 +64,7 @@ export async function checkAddressees(
     audience.organizations.length === 0
       ? []
       : tx.db
-          .select({ id: o.id })
+          .select({ id: o.id, homeForumId: o.homeForumId, reachable: o.reachable })
           .from(o)
           .where(inArray(o.id, [...audience.organizations])),
     loadGroupStatuses(tx, dialect.tables, audience.groups),
@@ -75,7 +76,9 @@ export async function checkAddressees(
           .where(inArray(a.id, [...audience.accounts])),
   ]);
   const named = new Set([
-    ...organizations.map(({ id }) => id),
+    ...organizations
+      .filter((row) => isReached(row) || earlier?.label.audience.organizations.includes(row.id))
+      .map(({ id }) => id),
     ...[...groups]
       .filter(([id, { state }]) => isAddressable(state) || earlier?.label.audience.groups.includes(id))
       .map(([id]) => id),

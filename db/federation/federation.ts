@@ -1,12 +1,12 @@
-import type { ForumKey } from "../../domain/federation/commands.ts";
 import type { MemberAtHome } from "../../domain/federation/directory.ts";
+import type { StreamName } from "../../domain/federation/streams.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Log } from "../log/commit.ts";
 import type { Tail } from "../log/tail.ts";
 import { isDirectoryNew, noteDirectory, readOwnDirectory } from "./directories.ts";
 import type { OwnKey } from "./own-keys.ts";
 import { addOwnKey, readOwnKeys, revokeOwnKey } from "./own-keys.ts";
-import type { Contact, FollowedPeer, KnownPeer, PeerKey } from "./peers.ts";
+import type { Contact, FollowedPeer, KnownPeer, NumberedKey, PeerKey } from "./peers.ts";
 import { addPeerKey, readFollowedPeers, readPeer, readPeerKeys, revokePeerKey, settlePeer } from "./peers.ts";
 import type { StreamStand } from "./stands.ts";
 import { readOwnStreams, readWitnessed } from "./stands.ts";
@@ -52,8 +52,8 @@ export class Federation {
     return readPeerKeys(this.#parts.dialect, forumId);
   }
 
-  /** Believes a key that a statement of rotation has named, which the caller has verified. */
-  async addPeerKey(forumId: string, key: ForumKey): Promise<void> {
+  /** Believes a key that the forum's statements name, which the caller has verified. */
+  async addPeerKey(forumId: string, key: NumberedKey): Promise<void> {
     const { log, dialect } = this.#parts;
     await log.commit((tx) => addPeerKey(tx, dialect.tables, forumId, key));
   }
@@ -98,7 +98,7 @@ export class Federation {
   }
 
   /** What we have been shown of where others' streams stand, for peers to compare with what they were shown. */
-  witnessed(): Promise<{ readonly bytes: string }[]> {
+  witnessed(): Promise<{ readonly stream: StreamName; readonly bytes: string }[]> {
     return readWitnessed(this.#parts.dialect, this.forumId);
   }
 

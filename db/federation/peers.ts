@@ -1,5 +1,5 @@
 /** Who the other forums are: their keys, and those that are to be followed. */
-import { and, eq, getTableColumns, max } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { ForumKey } from "../../domain/federation/commands.ts";
 import { receives, sends } from "../../domain/federation/peers.ts";
 import type { Dialect } from "../dialect.ts";
@@ -11,6 +11,8 @@ type KeyRow = Tables["peerKeys"]["$inferSelect"];
 
 /** A key of another forum that is or was believed. */
 export type PeerKey = Pick<KeyRow, "kid" | "number" | "publicKey" | "revokedAt">;
+/** A key with its place beside the one that was pinned, which is 1: the larger, the newer. */
+export type NumberedKey = ForumKey & { readonly number: number };
 /** A forum with which there is an agreement. */
 export type KnownPeer = Pick<PeerRow, "id" | "forumId" | "state" | "agreement">;
 /** A peer that is to be followed or asked for what it confirms, and how that went last. */
@@ -30,18 +32,14 @@ export async function readPeerKeys({ reader, tables }: Dialect, forumId: string)
     .orderBy(k.number);
 }
 
-/** Believes one more key of a forum, behind those that are known; one that is known changes nothing, and a revoked one stays revoked. */
+/** Believes one more key of a forum; one that is known changes nothing, and a revoked one stays revoked. */
 export async function addPeerKey(
   tx: Tx,
   { peerKeys: k }: Tables,
   forumId: string,
-  { kid, publicKey }: ForumKey,
+  { kid, publicKey, number }: NumberedKey,
 ): Promise<void> {
-  const [newest] = await tx.db
-    .select({ number: max(k.number) })
-    .from(k)
-    .where(eq(k.forumId, forumId));
-  const row = { forumId, kid, publicKey, number: (newest?.number ?? 0) + 1, addedAt: tx.at, revokedAt: null };
+  const row = { forumId, kid, publicKey, number, addedAt: tx.at, revokedAt: null };
   await tx.db.insert(k).values(row).onConflictDoNothing();
 }
 
@@ -63,6 +61,27 @@ export async function readPeer({ reader, tables: { peers: p } }: Dialect, forumI
     .from(p)
     .where(eq(p.forumId, forumId));
   return row ?? null;
+}
+
+export async function readPeerById({ reader, tables: { peers: p } }: Dialect, id: string): Promise<KnownPeer | null> {
+  const [row] = await reader.db
+    .select({ id: p.id, forumId: p.forumId, state: p.state, agreement: p.agreement })
+    .from(p)
+    .where(eq(p.id, id));
+  return row ?? null;
+}
+
+/** What forums are called with which there is an agreement. */
+export async function readForumNames(
+  { reader, tables: { peers: p } }: Dialect,
+  forumIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (forumIds.length === 0) return new Map();
+  const rows = await reader.db
+    .select({ forumId: p.forumId, name: p.name })
+    .from(p)
+    .where(inArray(p.forumId, [...new Set(forumIds)]));
+  return new Map(rows.map(({ forumId, name }) => [forumId, name]));
 }
 
 /** The peers to which something goes, or from which something comes. */

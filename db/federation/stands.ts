@@ -22,12 +22,12 @@ export async function readOwnStreams(
 export async function readWitnessed(
   { reader, tables: { checkpoints: c } }: Dialect,
   here: string,
-): Promise<{ readonly bytes: string }[]> {
+): Promise<{ readonly stream: StreamName; readonly bytes: string }[]> {
   const rows = await reader.db
     .select({ forumId: c.forumId, stream: c.stream, sequence: c.sequence, bytes: c.bytes })
     .from(c)
     .where(and(ne(c.forumId, here), inArray(c.stream, ["public", "community"])))
     .orderBy(c.forumId, c.stream, c.sequence, c.at);
-  const newest = new Map(rows.map((row) => [`${row.forumId} ${row.stream}`, row.bytes]));
-  return [...newest.values()].map((bytes) => ({ bytes }));
+  const newest = new Map(rows.map((row) => [`${row.forumId} ${row.stream}`, row]));
+  return [...newest.values()].map(({ stream, bytes }) => ({ stream, bytes }));
 }

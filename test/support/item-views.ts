@@ -138,6 +138,7 @@ export function itemViews(kindsOf: readonly ItemKind[] = itemKinds): fc.Arbitrar
       })
       .map((view): ItemView => ({
         ...view,
+        home: null,
         status: "PUBLISHED",
         withdrawal: null,
         viewerIsOrigin: true,

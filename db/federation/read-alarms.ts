@@ -1,0 +1,16 @@
+/** What stewards are told of peers' streams. */
+import { desc, isNotNull, isNull } from "drizzle-orm";
+import type { Alarm } from "../../domain/federation/peers.ts";
+import { mayTendPeers } from "../../domain/policy.ts";
+import type { ItemReadContext } from "../read-items.ts";
+
+/** The most alarms that are shown at once. */
+const mostShown = 500;
+
+/** Alarms, newest first; `open` says whether those that nobody has acknowledged, the others, or all. Nothing for whoever is no steward. */
+export async function readAlarms({ dialect, rights }: ItemReadContext, open: boolean | null): Promise<Alarm[]> {
+  if (!mayTendPeers(rights.member)) return [];
+  const { alarms: a } = dialect.tables;
+  const which = open === null ? undefined : open ? isNull(a.acknowledgedAt) : isNotNull(a.acknowledgedAt);
+  return dialect.reader.db.select().from(a).where(which).orderBy(desc(a.raisedAt), desc(a.id)).limit(mostShown);
+}

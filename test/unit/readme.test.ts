@@ -58,7 +58,7 @@ describe("the README's code", { timeout: 120_000 }, () => {
   });
 
   it("publishes with curl", async () => {
-    const { output } = await shell(block("curl -s"));
+    const { output } = await shell(block('"query": "mutation'));
     expect(JSON.parse(output)).toMatchObject({
       data: { publish: { item: { tlp: "GREEN" }, cursor: expect.any(String) } },
     });
@@ -84,6 +84,14 @@ describe("the README's code", { timeout: 120_000 }, () => {
     expect((await socket.result("1")).data).toMatchObject({
       feed: { change: "PUBLISHED", item: { title: expect.any(String) } },
     });
+  });
+
+  it("shows what other tools will find", async () => {
+    const { output } = await shell(block("/taxii2/members/collections/"));
+    const [collections = "", manifest = ""] = output.split(/(?<=\})(?=\{)/);
+    const titles = JSON.parse(collections).collections.map(({ title }: { title: string }) => title);
+    expect(titles).toEqual(expect.arrayContaining(["Everything", "Indicators", "Inbox for drafts"]));
+    expect(Object.keys(JSON.parse(manifest)).length).toBeGreaterThan(100);
   });
 
   it("shows what working groups do", async () => {

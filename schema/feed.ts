@@ -7,7 +7,7 @@ import { follow } from "./follow.ts";
 import { ItemRef } from "./items.ts";
 import { loadNode, NodeRef } from "./node.ts";
 
-const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
+export const FeedEventRef = builder.objectRef<FeedRecord>("FeedEvent").implement({
   description: "One change that you are entitled to hear of.",
   fields: (t) => ({
     cursor: t.exposeString("cursor", {

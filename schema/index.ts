@@ -40,6 +40,11 @@ import "./hold-ballots.ts";
 import "./adoptions.ts";
 import "./declare-adoptions.ts";
 import "./adoption-matrix.ts";
+import "./forums.ts";
+import "./peers.ts";
+import "./peer-alarms.ts";
+import "./tend-peers.ts";
+import "./peering.ts";
 import { builder } from "./builder.ts";
 
 /** In the order in which it is written: the words of a list stand in an order that means something. */

@@ -2,6 +2,8 @@ import DataLoader from "dataloader";
 import type { CommentRange } from "../db/read-comments.ts";
 import type { RevisionRange } from "../db/read-history.ts";
 import type { Reader } from "../db/reader.ts";
+import type { EnvelopePlace } from "../domain/entries.ts";
+import type { StreamName } from "../domain/federation/streams.ts";
 import { byName } from "../domain/people-view.ts";
 
 const maxBatchSize = 500;
@@ -18,6 +20,9 @@ export function createLoaders(reader: Reader) {
     namedAccounts: batched((ids) => reader.directory.namedAccounts(ids)),
     groups: batched((ids) => reader.directory.groups(ids)),
     tokens: batched((ids) => reader.tokens(ids)),
+    forumNames: batched((ids) => reader.federation.forumNames(ids)),
+    peers: batched((ids) => reader.federation.peersById(ids)),
+    envelopes: batched((places) => reader.federation.envelopes(places.map(readPlace))),
     groupMembers: batched((ids) => reader.directory.groupMembers(ids)),
     groupStatus: batched((ids) => reader.workingGroups.status(ids)),
     groupCharters: batched((ids) => Promise.all(ids.map((id) => reader.workingGroups.charters(id)))),
@@ -62,6 +67,16 @@ export function createLoaders(reader: Reader) {
     comments: batched((ids) => reader.practices.commentsById(ids)),
     decisions: batched((ids) => reader.practices.decisionsById(ids)),
   };
+}
+
+/** The place of an envelope as a key to load it by. */
+export function placeName({ forumId, stream, sequence }: EnvelopePlace): string {
+  return JSON.stringify([forumId, stream, sequence]);
+}
+
+function readPlace(name: string): EnvelopePlace {
+  const [forumId, stream, sequence]: [string, StreamName, number] = JSON.parse(name);
+  return { forumId, stream, sequence };
 }
 
 /** One loader for each combination of arguments: fields that ask for the same are gathered. */

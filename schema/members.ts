@@ -26,6 +26,11 @@ OrganizationRef.implement({
       nullable: true,
       description: "Whether its accounts are shut out for now. For stewards; null for everybody else.",
     }),
+    reachable: t.exposeBoolean("isShared", {
+      nullable: true,
+      description:
+        "Whether other forums are told of it and its accounts, so that they can be addressed from there. Null for visitors, and with organisations of other forums.",
+    }),
   }),
 });
 

@@ -5,7 +5,7 @@
  *    same is told, who ask the same, get the same answer, as long as nothing else is read for either of them.
  * 2. So an execution that may be shared runs with a context that notices when a resolver reads anything for its viewer. If one does, the
  *    answer is that subscriber's own, and the operation is executed for each from then on. Names of organisations may be read: they depend
- *    on the viewer's sight of the directory alone, which is part of what must be equal.
+ *    on the viewer's sight of the directory alone, which is part of what must be equal. Names of forums depend on nothing.
  * 3. Cursors belong to their subscriber: the shared answer holds a placeholder in their stead, and is written as JSON once.
  */
 import { randomUUID } from "node:crypto";
@@ -92,14 +92,14 @@ export class Fanout {
 
 /** The context of one viewer, which notices whenever something that depends on the viewer is reached for. */
 function watched(context: Context, notice: () => void): Context {
-  const loaders = noticing(context.loaders, notice, "namedOrganizations");
-  return noticing({ ...context, loaders }, notice, "loaders");
+  const loaders = noticing(context.loaders, notice, ["namedOrganizations", "forumNames"]);
+  return noticing({ ...context, loaders }, notice, ["loaders"]);
 }
 
-function noticing<T extends object>(target: T, notice: () => void, except: keyof T): T {
+function noticing<T extends object>(target: T, notice: () => void, except: readonly (string & keyof T)[]): T {
   return new Proxy(target, {
     get(object, name, receiver) {
-      if (name !== except) notice();
+      if (!except.some((one) => one === name)) notice();
       return Reflect.get(object, name, receiver);
     },
   });

@@ -189,6 +189,18 @@ export type AdoptionStanding = (typeof adoptionStandingValues)[number];
 export const adoptionEvidenceKindValues = ["SELF_ATTESTED", "PUBLISHED_DOCUMENTATION", "IMPLEMENTATION_REPORT", "THIRD_PARTY_ASSESSED", "CERTIFIED"] as const;
 export type AdoptionEvidenceKind = (typeof adoptionEvidenceKindValues)[number];
 
+/** Which way items go, seen from here. */
+export const peerDirectionValues = ["SEND", "RECEIVE", "BOTH", "NONE"] as const;
+export type PeerDirection = (typeof peerDirectionValues)[number];
+
+/** Whether items are exchanged with a peer now. */
+export const peerStateValues = ["AGREED", "PAUSED"] as const;
+export type PeerState = (typeof peerStateValues)[number];
+
+/** What is wrong with what another forum tells. */
+export const peerAlarmKindValues = ["HOLE", "ROLLED_BACK", "FROZEN", "SPLIT_VIEW", "ALTERED", "CONFLICT", "UNKNOWN_FORUM", "UNKNOWN_KEY", "REVOKED_KEY", "EXPIRED", "TOO_WIDE", "NOT_UNDERSTOOD", "OVERSIZED", "OVER_QUOTA"] as const;
+export type PeerAlarmKind = (typeof peerAlarmKindValues)[number];
+
 /** To whom an item is addressed. TLP:RED takes accounts only, at least one; TLP:AMBER and TLP:AMBER+STRICT at least one organisation, group or sector; TLP:GREEN these or none, which is the whole community; TLP:CLEAR none. Your own organisation is always added, except with TLP:RED. */
 export type AudienceInput = {
   /** Organisations of the directory, at most 1,000. */
@@ -758,6 +770,42 @@ export type AdoptionEvidenceInput = {
   readonly title?: string | null | undefined;
 };
 
+/** What to send a peer and to take from it. With a new peer, what is not given is as said; else it stays. */
+export type PeerAgreementInput = {
+  /** Which way items go: BOTH. */
+  readonly direction?: PeerDirection | null | undefined;
+  /** Which labels are sent and taken: all. */
+  readonly labels?: readonly Tlp[] | null | undefined;
+  /** Whether its community counts as part of ours, so that it gets TLP:GREEN: no. */
+  readonly community?: boolean | null | undefined;
+  /** Groups of ours through which its organisations may be reached: none. */
+  readonly groups?: readonly string[] | null | undefined;
+  /** How many forums TLP:GREEN that comes from it may have been through, 1 to 8: 1, its own alone. */
+  readonly hops?: number | null | undefined;
+  /** How many envelopes are taken from it in an hour: 100,000. */
+  readonly envelopesPerHour?: number | null | undefined;
+};
+
+/** An envelope that was not taken. */
+export type RefusedEnvelopeInput = {
+  /** Its number. */
+  readonly sequence: number;
+  /** Why, in words for its origin: 1 to 500 characters. */
+  readonly reason: string;
+  /** Whether its time was over, so that a fresh one would be taken. */
+  readonly isExpired: boolean;
+};
+
+/** Up to where you have a stream of this forum. */
+export type ReceiptInput = {
+  /** The stream. */
+  readonly stream: string;
+  /** The number of the newest envelope that you have looked at. */
+  readonly sequence: number;
+  /** Those that you have not taken since your last receipt, at most 1,000. */
+  readonly refused: readonly RefusedEnvelopeInput[];
+};
+
 
 
 /** A member of the forum. */
@@ -773,6 +821,10 @@ export type Organization = {
   readonly country: string | null;
   /** Whether its accounts are shut out for now. For stewards; null for everybody else. */
   readonly suspended: boolean | null;
+  /** Whether other forums are told of it and its accounts, so that they can be addressed from there. Null for visitors, and with organisations of other forums. */
+  readonly reachable: boolean | null;
+  /** The forum where it is at home; null with this one. */
+  readonly forum: Forum | null;
 };
 
 /** Somebody who takes part on behalf of a member organisation. */
@@ -794,6 +846,8 @@ export type Account = {
   readonly suspended: boolean | null;
   /** Its tokens, newest first. For the account itself and for stewards; null for everybody else. */
   readonly tokens: readonly Token[] | null;
+  /** The forum where it is at home; null with this one. */
+  readonly forum: Forum | null;
 };
 
 /** A bearer token, but for the token itself: the forum keeps a hash of it alone. */
@@ -1087,6 +1141,8 @@ export type CircumventionTechnique = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** The safeguards that it gets around. */
   readonly safeguardsBypassed: readonly Safeguard[];
   /** The share of `trials` that succeeded, from 0 to 1. */
@@ -1172,6 +1228,8 @@ export type CapabilityAlert = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** The capability, in one line. */
   readonly capability: string;
   /** Where it stands against the origin's own threshold. */
@@ -1251,6 +1309,8 @@ export type ThreatActivity = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** Names by which the actors are known. */
   readonly actors: readonly string[];
   /** What they are after. */
@@ -1336,6 +1396,8 @@ export type Incident = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** Whether harm came of it. */
   readonly incidentClass: IncidentClass | null;
   /** The kinds of harm. */
@@ -1423,6 +1485,8 @@ export type Advisory = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** What a reader should do, one action an entry, most urgent first. */
   readonly recommendedActions: readonly string[];
   /** What there is against the problem. */
@@ -1498,6 +1562,8 @@ export type Mitigation = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** What it counters, in words or as ATLAS ids; relate items to name them. */
   readonly counters: readonly string[];
   /** The safeguards that it is part of. */
@@ -1579,6 +1645,8 @@ export type InformationRequest = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** The question. */
   readonly question: string;
   /** When an answer is needed. */
@@ -1658,6 +1726,8 @@ export type Practice = {
   readonly ownAnswer: Answer | null;
   /** The newest threads that you see, newest first. They hang on this item. */
   readonly threads: readonly Thread[];
+  /** The forum that it comes from, which has signed it; null with what was published here. */
+  readonly forum: Forum | null;
   /** What sort of document it is. */
   readonly documentKind: DocumentKind | null;
   /** What it demands, clause by clause, in their order. */
@@ -2135,6 +2205,8 @@ export type FeedEvent = {
   readonly subjectId: string | null;
   /** What an activity happened to, as it is now; null where you may see it no longer. */
   readonly subject: Node | null;
+  /** The envelope, with ENVELOPE; null with everything else, and for everybody but the peers that it is for. */
+  readonly envelope: Envelope | null;
 };
 
 /** A stretch of your feed. */
@@ -2744,6 +2816,200 @@ export type AdoptionMatrix = {
   readonly totalCount: number;
   /** How many cells of these rows stand where. */
   readonly counts: readonly AdoptionCount[];
+};
+
+/** A forum that this one exchanges items with, or did. */
+export type Forum = {
+  readonly __typename: "Forum";
+  /** Its id, the same everywhere. */
+  readonly id: string;
+  /** What it calls itself; null where there is no agreement with it any longer. */
+  readonly name: string | null;
+};
+
+/** What this forum sends a peer and takes from it. The peer has its own; what happens is what both allow. */
+export type PeerAgreement = {
+  readonly __typename: "PeerAgreement";
+  /** Which way items go. */
+  readonly direction: PeerDirection;
+  /** Which labels go there, and are taken from there. */
+  readonly labels: readonly Tlp[];
+  /** Whether its community counts as part of ours for TLP:GREEN. */
+  readonly community: boolean;
+  /** Our groups through which its organisations may be reached. */
+  readonly groups: readonly Group[];
+  /** How many forums TLP:GREEN that comes from it may have been through before it is kept here: 1 is its own alone. */
+  readonly hops: number;
+  /** How many envelopes are taken from it in an hour. */
+  readonly envelopesPerHour: number;
+};
+
+/** A key of another forum that is or was believed. */
+export type PeerKey = {
+  readonly __typename: "PeerKey";
+  /** Its id: its thumbprint after RFC 7638. */
+  readonly kid: string;
+  /** The same as people read it to each other. */
+  readonly fingerprint: string;
+  /** Since when it is believed. */
+  readonly addedAt: string;
+  /** From when on nothing that it has signed is taken; null where it is good. */
+  readonly revokedAt: string | null;
+};
+
+/** How far one stream of envelopes has come, and how far the forum that follows it. */
+export type PeerStream = {
+  readonly __typename: "PeerStream";
+  /** `public`, `community`, or `to:` and the id of the forum that it is for. */
+  readonly name: string;
+  /** Whether it is ours, which the peer follows, or its, followed here. */
+  readonly ours: boolean;
+  /** The number of its newest envelope, as far as is known here. */
+  readonly newest: number;
+  /** Up to which number its follower has it: by its own word, or here. 0 for nothing. */
+  readonly reached: number;
+  /** How many envelopes the follower has not got. */
+  readonly behind: number;
+  /** Since when there is something that it has not got; null where it has all. */
+  readonly behindSince: string | null;
+  /** When it got the last that it has; null where it has nothing. */
+  readonly reachedAt: string | null;
+};
+
+/** How many items have a label. */
+export type LabelCount = {
+  readonly __typename: "LabelCount";
+  /** The label. */
+  readonly tlp: Tlp;
+  /** How many. */
+  readonly count: number;
+};
+
+/** Another forum with which this one has an agreement. */
+export type Peer = {
+  readonly __typename: "Peer";
+  /** Its id here. */
+  readonly id: string;
+  /** Its id everywhere. */
+  readonly forumId: string;
+  /** What it calls itself. The names of its members end in it here, as in `Example Institute @ forum`. */
+  readonly name: string;
+  /** Its address. */
+  readonly url: string;
+  /** How its stewards are reached, in its own words. For stewards; null for everybody else. */
+  readonly contact: string | null;
+  /** Whether items are exchanged now. For stewards; null for everybody else. */
+  readonly state: PeerState | null;
+  /** What was agreed. For stewards; null for everybody else. */
+  readonly agreement: PeerAgreement | null;
+  /** Its keys, oldest first. For stewards; null for everybody else. */
+  readonly keys: readonly PeerKey[] | null;
+  /** When it was agreed with. For stewards; null for everybody else. */
+  readonly addedAt: string | null;
+  /** When it was last reached; null where it never was. For stewards; null for everybody else. */
+  readonly contactedAt: string | null;
+  /** From when on it is asked again. For stewards; null for everybody else. */
+  readonly nextAt: string | null;
+  /** Why it could not be followed the last time, in words; null where it could. For stewards; null for everybody else. */
+  readonly lastError: string | null;
+  /** How often in a row it could not be followed. For stewards; null for everybody else. */
+  readonly failures: number | null;
+  /** The streams between it and this forum, ours first. For stewards; null for everybody else. */
+  readonly streams: readonly PeerStream[] | null;
+  /** How many of our items the streams that it follows show, by label. For stewards; null for everybody else. */
+  readonly sent: readonly LabelCount[] | null;
+  /** How many of its items are shown here, by label. For stewards; null for everybody else. */
+  readonly received: readonly LabelCount[] | null;
+  /** How many alarms about it nobody has acknowledged; see `peerAlarms`. For stewards; null for everybody else. */
+  readonly openAlarms: number | null;
+};
+
+/** Who another forum says that it is, before anything is agreed. */
+export type PeerPreview = {
+  readonly __typename: "PeerPreview";
+  /** Its id, the same everywhere. */
+  readonly forumId: string;
+  /** What it calls itself. */
+  readonly name: string;
+  /** Its address. */
+  readonly url: string;
+  /** How its stewards are reached, in its own words. */
+  readonly contact: string | null;
+  /** The fingerprint of its key. Have its stewards read theirs to you, by another way than this. */
+  readonly fingerprint: string;
+  /** What it takes for an organisation, in its own words. */
+  readonly organizationPolicy: string | null;
+  /** Whom it counts to its community, in its own words. */
+  readonly communityPolicy: string | null;
+};
+
+/** Something about another forum's streams that a steward has to look at. It never holds content. */
+export type PeerAlarm = {
+  readonly __typename: "PeerAlarm";
+  /** Its id. */
+  readonly id: string;
+  /** What is wrong. */
+  readonly kind: PeerAlarmKind;
+  /** The peer that it came by; null where there is no agreement with it any longer. */
+  readonly peer: Peer | null;
+  /** The forum whose stream it is about, where it is about one. */
+  readonly forum: Forum | null;
+  /** The stream, where it is about one. */
+  readonly stream: string | null;
+  /** The number on that stream. */
+  readonly sequence: number | null;
+  /** What happened and what to do, in words. */
+  readonly message: string;
+  /** When it happened first. */
+  readonly raisedAt: string;
+  /** How often it has happened, until it was acknowledged. */
+  readonly count: number;
+  /** When a steward said that it was looked at; null while it is open. */
+  readonly acknowledgedAt: string | null;
+};
+
+/** A statement of a forum about one of its items. */
+export type Envelope = {
+  readonly __typename: "Envelope";
+  /** The statement as it was signed: a JWS in compact form. Nothing beside it is believed but the route. */
+  readonly bytes: string;
+  /** The forums that it has been through, its own first, this one last. */
+  readonly route: readonly string[];
+};
+
+/** An account of this forum that can be addressed from another. */
+export type PeeringAccount = {
+  readonly __typename: "PeeringAccount";
+  /** Its id here. */
+  readonly id: string;
+  /** What the person or service is called. */
+  readonly name: string;
+};
+
+/** A member of this forum that can be addressed from another. */
+export type PeeringOrganization = {
+  readonly __typename: "PeeringOrganization";
+  /** Its id here. */
+  readonly id: string;
+  /** What it is called. */
+  readonly name: string;
+  /** The kind of organisation that it is. */
+  readonly sector: Sector;
+  /** Its country as two letters of ISO 3166-1. */
+  readonly country: string | null;
+  /** Its accounts that are in the directory. */
+  readonly accounts: readonly PeeringAccount[];
+};
+
+/** What this forum tells a peer beside its feed. */
+export type Peering = {
+  readonly __typename: "Peering";
+  /** Where the streams stand that the peer follows, each as a JWS, signed now. */
+  readonly checkpoints: readonly string[];
+  /** What others have signed of where their streams stand, for the peer to compare with what it was shown. */
+  readonly witnessed: readonly string[];
+  /** Our members that have agreed to be named elsewhere. Empty where nothing is taken from the peer. */
+  readonly organizations: readonly PeeringOrganization[];
 };
 
 export type Node = Organization | Account | Group | CircumventionTechnique | CapabilityAlert | ThreatActivity | Incident | Advisory | Mitigation | InformationRequest | Practice | PracticeComment | PracticeDecision | Post | Thread | Meeting | Ballot | Adoption;

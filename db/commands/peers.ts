@@ -3,12 +3,14 @@ import { and, eq, inArray, max } from "drizzle-orm";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { checkAgreement, sends } from "../../domain/federation/peers.ts";
-import type { Agreement } from "../../domain/federation/peers.ts";
+import type { Agreement, PeerState } from "../../domain/federation/peers.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { checkUrl, parseText } from "../../domain/parse.ts";
+import { sameName } from "../../domain/people.ts";
 import { streamKey } from "../../domain/policy.ts";
 import { forgetDirectory } from "../federation/directories.ts";
+import { thumbprintOf } from "../federation/hashes.ts";
 import { insertRows } from "../insert-rows.ts";
 import { readForumId } from "../forum.ts";
 import type { CommandContext, Handler } from "./command.ts";
@@ -16,20 +18,25 @@ import { memberOf } from "./command.ts";
 import { organizationById } from "./members.ts";
 import { conflict } from "./write-item.ts";
 
+/** Older than any key that a forum tells of beside the one that is pinned, which is 1. */
+const beforeAllKeys = -1_000_000;
+
 export const addPeer: Handler<"addPeer"> = async (context, { document, agreement }) => {
   const { tx, dialect } = context;
-  const { peers, peerKeys } = dialect.tables;
+  const { peers, peerKeys, streams } = dialect.tables;
   const { forumId, name, url, contact, key } = document;
   if (!isForumId(forumId)) throw badInput("url", "What is there is not the document of a forum.");
   if (forumId === (await readForumId(tx, dialect.tables))) throw badInput("url", "This is the forum itself.");
+  if (key.kid !== thumbprintOf(key.publicKey)) throw badInput("url", "The key there is not the one that its id names.");
   parseText(name, "name", 100, true);
+  if (name.includes("@")) throw badInput("url", "The forum has the sign @ in its name, where its members' names end.");
   if (contact !== null) parseText(contact, "contact", 300, true);
   checkUrl(url, "url");
   await checkPeerAgreement(context, agreement);
   const known = await tx.db.select({ forumId: peers.forumId, name: peers.name }).from(peers);
   if (known.some((peer) => peer.forumId === forumId)) throw conflict("There is an agreement with this forum already.");
-  if (known.some((peer) => peer.name === name))
-    throw conflict("Another peer has this name; its members could not be told apart.");
+  if (known.some((peer) => sameName(peer.name, name)))
+    throw conflict("Another peer has this name; their members could not be told apart.");
   const id = newId("peer");
   await tx.db.insert(peers).values({
     id,
@@ -47,23 +54,25 @@ export const addPeer: Handler<"addPeer"> = async (context, { document, agreement
   });
   // What was pinned before is no longer believed: a steward has looked at this key.
   await tx.db.delete(peerKeys).where(eq(peerKeys.forumId, forumId));
-  await insertRows(tx.db, peerKeys, [{ forumId, ...key, number: 1, addedAt: tx.at, revokedAt: null }]);
+  await tx.db.insert(peerKeys).values({ forumId, ...key, number: 1, addedAt: tx.at, revokedAt: null });
+  await tx.db.update(streams).set({ keyNumber: beforeAllKeys }).where(eq(streams.forumId, forumId));
   await tellPeer(context, forumId);
   return { id };
 };
 
-export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agreement, state }) => {
+export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agreement: changes, state }) => {
   const { tx, dialect } = context;
   const { peers } = dialect.tables;
   const peer = await peerById(context, peerId);
-  if (agreement !== undefined) await checkPeerAgreement(context, agreement);
+  const now = { state: state ?? peer.state, agreement: { ...peer.agreement, ...changes } };
+  if (changes !== undefined) await checkPeerAgreement(context, now.agreement);
   await tx.db
     .update(peers)
-    .set({ agreement: agreement ?? peer.agreement, state: state ?? peer.state, failures: 0, nextAt: tx.at })
+    .set({ ...now, failures: 0, nextAt: tx.at })
     .where(eq(peers.id, peerId));
   await tellPeer(context, peer.forumId);
-  const mayFollow = (state ?? peer.state) === "AGREED" && sends(agreement ?? peer.agreement);
-  if (!mayFollow) await tx.append({ type: "access", subject: "peer", id: peerId });
+  // A connection that begins to follow holds other keys than it was filed under: it comes again, as one does that is shut out.
+  if (mayFollow(peer) !== mayFollow(now)) await tx.append({ type: "access", subject: "peer", id: peerId });
   return { id: peerId };
 };
 
@@ -174,6 +183,10 @@ export const confirmEnvelopes: Handler<"confirmEnvelopes"> = async (
   await tx.append({ type: "quiet", what: "confirmEnvelopes" });
   return { confirmed: followed.length };
 };
+
+function mayFollow({ state, agreement }: { readonly state: PeerState; readonly agreement: Agreement }): boolean {
+  return state === "AGREED" && sends(agreement);
+}
 
 async function peerById({ tx, dialect }: CommandContext, id: string) {
   const { peers } = dialect.tables;

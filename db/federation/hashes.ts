@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Address, AddressKind } from "../../domain/federation/addresses.ts";
+import type { PublicJwk } from "../federation-tables.ts";
 import { idLetters, idPrefixes } from "../../domain/ids.ts";
 
 /** The hash by which the next envelope of a stream names one, and by which contents are compared: SHA-256 in base64url. */
 export function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
+}
+
+/** The id of a key: its thumbprint (RFC 7638). */
+export function thumbprintOf({ crv, kty, x }: PublicJwk): string {
+  return hashOf(JSON.stringify({ crv, kty, x }));
 }
 
 /**

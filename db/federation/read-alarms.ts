@@ -1,11 +1,20 @@
 /** What stewards are told of peers' streams. */
-import { desc, isNotNull, isNull } from "drizzle-orm";
+import { desc, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Alarm } from "../../domain/federation/peers.ts";
 import { mayTendPeers } from "../../domain/policy.ts";
 import type { ItemReadContext } from "../read-items.ts";
 
 /** The most alarms that are shown at once. */
 const mostShown = 500;
+
+export async function readAlarmsById({ dialect, rights }: ItemReadContext, ids: readonly string[]): Promise<Alarm[]> {
+  if (!mayTendPeers(rights.member) || ids.length === 0) return [];
+  const { alarms: a } = dialect.tables;
+  return dialect.reader.db
+    .select()
+    .from(a)
+    .where(inArray(a.id, [...ids]));
+}
 
 /** Alarms, newest first; `open` says whether those that nobody has acknowledged, the others, or all. Nothing for whoever is no steward. */
 export async function readAlarms({ dialect, rights }: ItemReadContext, open: boolean | null): Promise<Alarm[]> {

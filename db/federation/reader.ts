@@ -5,7 +5,7 @@ import { receives } from "../../domain/federation/peers.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { ItemReadContext } from "../read-items.ts";
-import { readAlarms } from "./read-alarms.ts";
+import { readAlarms, readAlarmsById } from "./read-alarms.ts";
 import { readOwnDirectory } from "./directories.ts";
 import type { EnvelopeView } from "./read-envelopes.ts";
 import { readEnvelopes } from "./read-envelopes.ts";
@@ -29,9 +29,19 @@ export class FederationReader {
     return readPeerViews(await this.#context(), this.#here);
   }
 
+  async peersById(ids: readonly string[]): Promise<(PeerView | null)[]> {
+    const peers = await this.peers();
+    return ids.map((id) => peers.find((peer) => peer.id === id) ?? null);
+  }
+
   /** What stewards are told of peers' streams, newest first; nothing for others. */
   async alarms({ open }: { readonly open: boolean | null }): Promise<Alarm[]> {
     return readAlarms(await this.#context(), open);
+  }
+
+  async alarmsById(ids: readonly string[]): Promise<(Alarm | null)[]> {
+    const found = await readAlarmsById(await this.#context(), ids);
+    return ids.map((id) => found.find((alarm) => alarm.id === id) ?? null);
   }
 
   /** What forums are called, for whoever is shown something of theirs; null where there is no agreement any longer. */

@@ -28,7 +28,8 @@ export type Receipt = {
 export type FederationCommands = {
   addPeer: { input: { readonly document: PeerDocument; readonly agreement: Agreement }; result: Made };
   updatePeer: {
-    input: { readonly peerId: string; readonly agreement?: Agreement; readonly state?: PeerState };
+    /** What is not given of the agreement stays. */
+    input: { readonly peerId: string; readonly agreement?: Partial<Agreement>; readonly state?: PeerState };
     result: Made;
   };
   removePeer: { input: { readonly peerId: string }; result: Made };

@@ -1,6 +1,7 @@
 import type { CommentCounts, CommentRange, CommentView } from "./read-comments.ts";
-import { readCommentCounts, readComments, readCommentsById, readWaiting } from "./read-comments.ts";
+import { readCommentCounts, readComments, readCommentsById, readOpenComments, readWaiting } from "./read-comments.ts";
 import type { Counted } from "./newest-first.ts";
+import type { PageArgs } from "./page.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { DecisionView, PracticePageArgs, PracticeView, VersionView } from "./read-practices.ts";
 import { readDecisions, readPracticePage, readPractices, readVersions } from "./read-practices.ts";
@@ -51,6 +52,11 @@ export class PracticeReader {
     range: Pick<CommentRange, "first" | "after">,
   ): Promise<(CommentView[] | null)[]> {
     return readWaiting(await this.#context(), ids, range);
+  }
+
+  /** The comments without an answer on what a group is making, newest first. */
+  async openComments(groupId: string, args: PageArgs): Promise<Counted<CommentView>> {
+    return readOpenComments(await this.#context(), groupId, args);
   }
 
   async commentsById(ids: readonly string[]): Promise<(CommentView | null)[]> {

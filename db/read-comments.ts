@@ -3,9 +3,14 @@ import type { SQL } from "drizzle-orm";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { badInput } from "../domain/errors.ts";
 import { may } from "../domain/groups.ts";
+import { seesDirectory } from "../domain/policy.ts";
+import { draftStages } from "../domain/practices.ts";
 import type { CommentType, Disposition } from "../domain/vocabulary.ts";
 import { groupRolesOf } from "./groups.ts";
 import { loadVisible } from "./item-rows.ts";
+import type { Counted } from "./newest-first.ts";
+import { newestFirst, withLoaded } from "./newest-first.ts";
+import type { PageArgs } from "./page.ts";
 import { practiceOf } from "./practices.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Tables } from "./tables.ts";
@@ -96,6 +101,35 @@ export async function readWaiting(
       return commentsWhere(context, [eq(c.itemId, id), eq(c.moderation, "WAITING")], range);
     }),
   );
+}
+
+/** A page of the comments without an answer on the practices that a group is making, newest first, as far as the viewer sees them. */
+export async function readOpenComments(
+  context: ItemReadContext,
+  groupId: string,
+  args: PageArgs,
+): Promise<Counted<CommentView>> {
+  const { rights } = context;
+  const { tables } = context.dialect;
+  const { practiceComments: c, practices: p, items: i } = tables;
+  const wanted = [
+    seesDirectory(rights.member) ? eq(p.groupId, groupId) : sql`false`,
+    inArray(p.stage, [...draftStages]),
+    eq(i.status, "PUBLISHED"),
+    eq(c.disposition, "OPEN"),
+    isSubjectVisible(tables, rights.ring, c.id),
+  ];
+  const listed = {
+    from: sql`${c} JOIN ${p} ON ${p.itemId} = ${c.itemId} JOIN ${i} ON ${i.id} = ${c.itemId}`,
+    where: sql.join(wanted, sql` AND `),
+    id: c.id,
+    at: c.at,
+  };
+  const page = await newestFirst(context, { list: "open comments", order: "newest" }, listed, args);
+  return withLoaded(page, async (ids) => {
+    const found = await readCommentsById(context, ids);
+    return new Map(found.flatMap((comment) => (comment === null ? [] : [[comment.id, comment] as const])));
+  });
 }
 
 /** Comments by id, as far as they are seen. */

@@ -2,12 +2,9 @@ import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import { badInput } from "../domain/errors.ts";
 import type { ItemFilter } from "../domain/filter.ts";
-import type { ItemKind } from "../domain/kinds.ts";
-import { itemKinds } from "../domain/kinds.ts";
 import type { ItemState } from "../domain/items.ts";
 import type { Viewer } from "../domain/people.ts";
-import type { ItemOrder, RiskCategory, Severity } from "../domain/vocabulary.ts";
-import { riskCategories, severities } from "../domain/vocabulary.ts";
+import type { ItemOrder } from "../domain/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 import { filterCondition, rangesOf } from "./filter.ts";
 import { loadVisible } from "./item-rows.ts";
@@ -16,19 +13,9 @@ import type { Page, PageArgs, PagePlan } from "./page.ts";
 import { Pager } from "./page.ts";
 import type { Rights } from "./rights.ts";
 import { parseSearch } from "./search-terms.ts";
-import { anyCategory, maxRanges, visibleIds, visibleRanges } from "./visible.ts";
+import { maxRanges, visibleIds, visibleRanges } from "./visible.ts";
 
 export type ItemPageArgs = PageArgs & { readonly filter: ItemFilter; readonly orderBy?: ItemOrder | null | undefined };
-
-/** Counts under one filter. Entries without any item are left out; categories overlap, the others do not. */
-export type Statistics = {
-  readonly total: number;
-  readonly byKind: readonly { readonly kind: ItemKind; readonly count: number }[];
-  readonly byRiskCategory: readonly { readonly riskCategory: RiskCategory; readonly count: number }[];
-  readonly bySeverity: readonly { readonly severity: Severity; readonly count: number }[];
-  /** By month of first publication in UTC, such as `2026-11`, earliest first. */
-  readonly byMonth: readonly { readonly month: string; readonly count: number }[];
-};
 
 type Found = { readonly item_id: string; readonly at: string; readonly severity: number; readonly rank?: number };
 type OrderColumn = "rank" | "severity" | "at" | "item_id";
@@ -139,42 +126,4 @@ export async function countItems({ dialect, rights }: ItemReadContext, filter: I
       : sql`SELECT count(*) AS total FROM ${tables.items} WHERE ${tables.items.id} IN (${ids}) AND ${where}`,
   );
   return row?.total ?? 0;
-}
-
-export async function readStatistics({ dialect, rights }: ItemReadContext, filter: ItemFilter): Promise<Statistics> {
-  const { tables, search, reader } = dialect;
-  const { items: i, itemKeys: k } = tables;
-  const where = filterCondition(tables, search, filter, rights.member) ?? sql`true`;
-  const rows = await reader.rows<{ dimension: string; value: string; count: number }>(
-    sql`WITH seen AS MATERIALIZED (
-          SELECT ${i.id} AS id, ${i.kind} AS kind, ${i.severity} AS severity, substr(${i.publishedAt}, 1, 7) AS month
-          FROM ${i} WHERE ${i.id} IN (${visibleIds(tables, rights.ring, rangesOf(filter))}) AND ${where})
-        SELECT 'total' AS dimension, '' AS value, count(*) AS count FROM seen
-        UNION ALL SELECT 'kind', kind, count(*) FROM seen GROUP BY kind
-        UNION ALL SELECT 'severity', CAST(severity AS text), count(*) FROM seen GROUP BY severity
-        UNION ALL SELECT 'month', month, count(*) FROM seen WHERE month IS NOT NULL GROUP BY month
-        UNION ALL SELECT 'category', ${k.category}, count(DISTINCT ${k.itemId}) FROM ${k}
-          WHERE ${k.itemId} IN (SELECT id FROM seen) AND ${k.category} <> ${anyCategory} GROUP BY ${k.category}`,
-  );
-  const counts = new Map(rows.map(({ dimension, value, count }) => [`${dimension} ${value}`, count]));
-  const inOrder = <T extends string>(dimension: string, values: readonly T[], name: (value: T, at: number) => string) =>
-    values.flatMap((value, at) => {
-      const count = counts.get(`${dimension} ${name(value, at)}`);
-      return count === undefined ? [] : [{ value, count }];
-    });
-  return {
-    total: counts.get("total ") ?? 0,
-    byKind: inOrder("kind", itemKinds, (kind) => kind).map(({ value: kind, count }) => ({ kind, count })),
-    byRiskCategory: inOrder("category", riskCategories, (category) => category).map(
-      ({ value: riskCategory, count }) => ({ riskCategory, count }),
-    ),
-    bySeverity: inOrder("severity", severities, (_, rank) => String(rank)).map(({ value: severity, count }) => ({
-      severity,
-      count,
-    })),
-    byMonth: rows
-      .filter(({ dimension }) => dimension === "month")
-      .map(({ value: month, count }) => ({ month, count }))
-      .sort((a, b) => (a.month < b.month ? -1 : 1)),
-  };
 }

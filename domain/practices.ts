@@ -50,6 +50,15 @@ export const stageRules: Readonly<Record<Stage, StageRule>> = {
   DISCONTINUED: frozen,
 };
 
+/** Where a practice is still being made, on its way to be adopted. */
+export const draftStages = [
+  "PROPOSAL",
+  "WORKING_DRAFT",
+  "GROUP_LAST_CALL",
+  "PUBLIC_COMMENT",
+  "CANDIDATE",
+] as const satisfies readonly Stage[];
+
 type Demand =
   | "clauses"
   | "comments over"

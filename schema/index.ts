@@ -35,6 +35,7 @@ import "./talk.ts";
 import "./meetings.ts";
 import "./hold-meetings.ts";
 import "./group-activity.ts";
+import "./group-practices.ts";
 import "./ballots.ts";
 import "./hold-ballots.ts";
 import "./adoptions.ts";

@@ -24,6 +24,12 @@ CommentRef.implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     practiceId: t.exposeID("itemId", { description: "The practice." }),
+    practice: t.field({
+      type: PracticeRef,
+      nullable: true,
+      description: "The same, with the label under which this is shown; null where it was hidden in the same moment.",
+      resolve: ({ itemId }, _, { loaders }) => loaders.items.load(itemId),
+    }),
     version: t.exposeInt("version", { description: "The version that it was made on." }),
     clause: t.exposeString("clause", { nullable: true, description: "The clause, such as R-1; null for the whole." }),
     type: t.expose("type", { type: CommentTypeEnum, description: "What sort of comment it is." }),

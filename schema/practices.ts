@@ -1,9 +1,11 @@
-import type { DecisionView, PracticeView, VersionView } from "../db/read-practices.ts";
+import type { DecisionView, PracticePageArgs, PracticeView, VersionView } from "../db/read-practices.ts";
 import { clausesOf } from "../domain/clauses.ts";
 import { badInput } from "../domain/errors.ts";
 import { moveDemands } from "../domain/practices.ts";
 import { builder } from "./builder.ts";
+import type { Connection } from "./connections.ts";
 import { defineConnection, pageArgs, pageCost } from "./connections.ts";
+import type { Context } from "./context.ts";
 import { GroupRef } from "./groups.ts";
 import { lookUp } from "./ids.ts";
 import { PracticeRef } from "./item-kinds.ts";
@@ -186,7 +188,22 @@ builder.objectFields(PracticeRef, (t) => ({
   }),
 }));
 
-const PracticeConnection = defineConnection<ItemView>("Practice", PracticeRef, "practices");
+export const PracticeConnection = defineConnection<ItemView>("Practice", PracticeRef, "practices");
+
+/** A page of practices with their items. */
+export async function practicePage(
+  { reader, loaders }: Context,
+  args: PracticePageArgs,
+): Promise<Connection<ItemView>> {
+  const page = await reader.practices.page(args);
+  const nodes = await Promise.all(page.edges.map(({ node }) => loaders.items.load(node)));
+  // a practice that was hidden between the two reads is left out
+  const edges = page.edges.flatMap(({ cursor }, at) => {
+    const node = nodes[at] ?? null;
+    return node === null ? [] : [{ cursor, node }];
+  });
+  return { page: { ...page, edges }, total: () => page.totalCount };
+}
 
 builder.queryField("practice", (t) =>
   t.field({
@@ -211,16 +228,9 @@ builder.queryField("practices", (t) =>
       stages: t.arg({ type: [StageEnum], description: "Only those that stand here; an empty list matches nothing." }),
     },
     extensions: pageCost,
-    resolve: async (_, { group, stages, ...args }, { reader, loaders }) => {
+    resolve: (_, { group, stages, ...args }, context) => {
       const groupId = group === undefined || group === null ? null : lookUp("group", group);
-      const page = await reader.practices.page({ ...args, groupId, stages: stages ?? null });
-      const nodes = await Promise.all(page.edges.map(({ node }) => loaders.items.load(node)));
-      // a practice that was hidden between the two reads is left out
-      const edges = page.edges.flatMap(({ cursor }, at) => {
-        const node = nodes[at] ?? null;
-        return node === null ? [] : [{ cursor, node }];
-      });
-      return { page: { ...page, edges }, total: () => page.totalCount };
+      return practicePage(context, { ...args, groupId, stages: stages ?? null });
     },
   }),
 );

@@ -1,4 +1,4 @@
-import type { Statistics } from "../db/read-items.ts";
+import type { Statistics } from "../db/read-statistics.ts";
 import { builder } from "./builder.ts";
 import { choiceEnum } from "./choice-enums.ts";
 import { ItemFilterInput, parseFilter, searchCost } from "./filter.ts";
@@ -35,6 +35,16 @@ const MonthCountRef = builder.objectRef<Statistics["byMonth"][number]>("MonthCou
   fields: (t) => ({
     month: t.exposeString("month", { description: "The month in UTC, such as 2026-11." }),
     count: t.exposeInt("count", count),
+    byRiskCategory: t.field({
+      type: [RiskCategoryCountRef],
+      description: "Those of the month by area of risk; an item counts in each that it touches.",
+      resolve: ({ byRiskCategory }) => [...byRiskCategory],
+    }),
+    bySeverity: t.field({
+      type: [SeverityCountRef],
+      description: "Those of the month by severity.",
+      resolve: ({ bySeverity }) => [...bySeverity],
+    }),
   }),
 });
 

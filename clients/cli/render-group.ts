@@ -2,6 +2,8 @@ import type { GroupPage, GroupSummary, MeetingFields, PostFields, Thread, Thread
 import { hanging } from "./layout.ts";
 import type { Output } from "./output.ts";
 import { oneLine, printable } from "./printable.ts";
+import { ballotLine } from "./render-ballot.ts";
+import { commentLines, practiceLine } from "./render-practice.ts";
 
 export function groupLine(out: Output, { name, id, state }: GroupSummary): string {
   return `${out.style("bold", oneLine(name))}  ${state}  ${id}`;
@@ -10,6 +12,7 @@ export function groupLine(out: Output, { name, id, state }: GroupSummary): strin
 /** A group on one page. */
 export function groupPage(out: Output, group: GroupPage): string[] {
   const { charter, statistics, sectorBalance, meetings, threads, activity, seats, admissions } = group;
+  const { drafts, openComments, ballots } = group;
   const balance = sectorBalance.map(({ sector, organizations }) => `${sector} ${organizations}`).join(", ");
   return [
     groupLine(out, group),
@@ -28,7 +31,22 @@ export function groupPage(out: Output, group: GroupPage): string[] {
     ...section(
       out,
       `Items (${statistics.total})`,
-      statistics.byRiskCategory.map(({ riskCategory, count }) => `${riskCategory}  ${count}`),
+      statistics.byMonth.toReversed().map((month) => monthLine(month)),
+    ),
+    ...section(
+      out,
+      `Drafts (${drafts.totalCount})`,
+      drafts.nodes.map((practice) => practiceLine(out, practice)),
+    ),
+    ...section(
+      out,
+      `Open comments (${openComments.totalCount})`,
+      openComments.nodes.flatMap((comment) => openCommentLines(out, comment)),
+    ),
+    ...section(
+      out,
+      `Ballots (${ballots.totalCount})`,
+      ballots.nodes.map((ballot) => ballotLine(out, ballot)),
     ),
     ...section(
       out,
@@ -94,6 +112,19 @@ export function postLines(out: Output, post: PostFields): string[] {
 
 export function meetingLine({ startsAt, state, title, id }: MeetingFields): string {
   return `${startsAt}  ${state}  ${oneLine(title)}  ${id}`;
+}
+
+/** What came in a month, by area of risk and by severity. */
+function monthLine({ month, count, byRiskCategory, bySeverity }: GroupPage["statistics"]["byMonth"][number]): string {
+  const categories = byRiskCategory.map((entry) => `${entry.riskCategory} ${entry.count}`).join(", ");
+  const severities = bySeverity.map((entry) => `${entry.severity} ${entry.count}`).join(", ");
+  return `${month}  ${count}  ${categories}  (${severities})`;
+}
+
+/** A comment that waits for an answer, under the practice that it is on. One whose practice has just been hidden is left out. */
+function openCommentLines(out: Output, comment: GroupPage["openComments"]["nodes"][number]): string[] {
+  const { practice } = comment;
+  return practice === null ? [] : [...commentLines(out, practice.tlp, comment), `  on ${oneLine(practice.title)}`];
 }
 
 function seatLine({ account, organization, roles }: GroupPage["seats"][number]): string {

@@ -1,6 +1,7 @@
 import { pageInfo } from "./page-info.ts";
 
-const ballotFields = /* GraphQL */ `
+/** A ballot as an entry of a list. */
+export const ballotFields = /* GraphQL */ `
   fragment BallotFields on Ballot {
     id
     group {

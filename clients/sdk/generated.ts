@@ -906,6 +906,10 @@ export type Group = {
   readonly statistics: ItemStatistics;
   /** What happened in it, oldest first: your feed with this group as its filter, from where you have last looked (see `lookAtGroup`), or from the beginning. */
   readonly activity: FeedPage;
+  /** The practices that it is making, from proposal to candidate, as far as you see them, those that moved last first. A practice that is adopted is among them while its next version is made. */
+  readonly drafts: PracticeConnection;
+  /** The comments without an answer on its drafts, as far as you see them, newest first. */
+  readonly openComments: PracticeCommentConnection;
   /** Its ballots, as far as you may see them, those that open last first. */
   readonly ballots: BallotConnection;
 };
@@ -1916,6 +1920,8 @@ export type PracticeComment = {
   readonly id: string;
   /** The practice. */
   readonly practiceId: string;
+  /** The same, with the label under which this is shown; null where it was hidden in the same moment. */
+  readonly practice: Practice | null;
   /** The version that it was made on. */
   readonly version: number;
   /** The clause, such as R-1; null for the whole. */
@@ -2169,6 +2175,10 @@ export type MonthCount = {
   readonly month: string;
   /** How many items. */
   readonly count: number;
+  /** Those of the month by area of risk; an item counts in each that it touches. */
+  readonly byRiskCategory: readonly RiskCategoryCount[];
+  /** Those of the month by severity. */
+  readonly bySeverity: readonly SeverityCount[];
 };
 
 /** Counts over the items that you may see. What is not there is left out, not counted as 0. */
@@ -2524,6 +2534,28 @@ export type Meeting = {
   readonly actions: readonly MeetingAction[];
   /** Who was there, as far as the directory shows the accounts to you. Under the Chatham House rule null for everybody but the chairs. */
   readonly attendees: readonly Account[] | null;
+};
+
+/** One place in a list of comments. */
+export type PracticeCommentEdge = {
+  readonly __typename: "PracticeCommentEdge";
+  /** This place in the list, for `after` and `before`. */
+  readonly cursor: string;
+  /** What stands there. */
+  readonly node: PracticeComment;
+};
+
+/** A page of a list of comments. */
+export type PracticeCommentConnection = {
+  readonly __typename: "PracticeCommentConnection";
+  /** The entries of the page with their cursors. */
+  readonly edges: readonly PracticeCommentEdge[];
+  /** The entries of the page without their cursors. */
+  readonly nodes: readonly PracticeComment[];
+  /** Where the page lies in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many comments there are in the whole list, as far as you may see them. */
+  readonly totalCount: number;
 };
 
 /** An organisation that may vote. Who they are is written down when the ballot opens. */
@@ -3432,7 +3464,33 @@ export type GroupPage = GroupSummary & {
     readonly byMonth: readonly ({
       readonly month: string;
       readonly count: number;
+      readonly byRiskCategory: readonly ({
+        readonly riskCategory: RiskCategory;
+        readonly count: number;
+      })[];
+      readonly bySeverity: readonly ({
+        readonly severity: Severity;
+        readonly count: number;
+      })[];
     })[];
+  };
+  readonly drafts: {
+    readonly totalCount: number;
+    readonly nodes: readonly PracticeFields[];
+  };
+  readonly openComments: {
+    readonly totalCount: number;
+    readonly nodes: readonly (CommentFields & {
+      readonly practice: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+      } | null;
+    })[];
+  };
+  readonly ballots: {
+    readonly totalCount: number;
+    readonly nodes: readonly BallotFields[];
   };
   readonly meetings: readonly MeetingFields[];
   readonly threads: readonly ThreadFields[];
@@ -3511,6 +3569,65 @@ export type CharterFields = {
     readonly id: string;
     readonly name: string;
   })[];
+};
+
+export type PracticeFields = {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly tlp: Tlp;
+  readonly status: ItemStatus;
+  readonly revision: number;
+  readonly process: {
+    readonly stage: PracticeStage;
+    readonly group: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly version: number;
+    readonly adoptedVersion: number | null;
+    readonly since: string;
+    readonly closesAt: string | null;
+    readonly successor: {
+      readonly id: string;
+      readonly title: string;
+      readonly tlp: Tlp;
+    } | null;
+  } | null;
+  readonly commentCounts: {
+    readonly total: number;
+    readonly open: number;
+    readonly objections: number;
+  };
+};
+
+export type CommentFields = {
+  readonly id: string;
+  readonly practiceId: string;
+  readonly version: number;
+  readonly clause: string | null;
+  readonly type: CommentType;
+  readonly text: string;
+  readonly proposedChange: string | null;
+  readonly at: string;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly author: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly visitorName: string | null;
+  readonly disposition: CommentDisposition;
+  readonly answers: readonly ({
+    readonly disposition: CommentDisposition;
+    readonly reason: string | null;
+    readonly answeredIn: number | null;
+    readonly at: string;
+  })[];
+  readonly objection: string | null;
+  readonly objectedAt: string | null;
 };
 
 export type MeetingFields = {
@@ -3655,65 +3772,6 @@ export type PracticeDetail = PracticeFields & {
       readonly text: string;
     })[];
   })[];
-};
-
-export type PracticeFields = {
-  readonly id: string;
-  readonly kind: ItemKind;
-  readonly title: string;
-  readonly tlp: Tlp;
-  readonly status: ItemStatus;
-  readonly revision: number;
-  readonly process: {
-    readonly stage: PracticeStage;
-    readonly group: {
-      readonly id: string;
-      readonly name: string;
-    } | null;
-    readonly version: number;
-    readonly adoptedVersion: number | null;
-    readonly since: string;
-    readonly closesAt: string | null;
-    readonly successor: {
-      readonly id: string;
-      readonly title: string;
-      readonly tlp: Tlp;
-    } | null;
-  } | null;
-  readonly commentCounts: {
-    readonly total: number;
-    readonly open: number;
-    readonly objections: number;
-  };
-};
-
-export type CommentFields = {
-  readonly id: string;
-  readonly practiceId: string;
-  readonly version: number;
-  readonly clause: string | null;
-  readonly type: CommentType;
-  readonly text: string;
-  readonly proposedChange: string | null;
-  readonly at: string;
-  readonly organization: {
-    readonly id: string;
-    readonly name: string;
-  } | null;
-  readonly author: {
-    readonly id: string;
-    readonly name: string;
-  } | null;
-  readonly visitorName: string | null;
-  readonly disposition: CommentDisposition;
-  readonly answers: readonly ({
-    readonly disposition: CommentDisposition;
-    readonly reason: string | null;
-    readonly answeredIn: number | null;
-    readonly at: string;
-  })[];
-  readonly objection: string | null;
-  readonly objectedAt: string | null;
 };
 
 export type PracticeWritten = {

@@ -1,3 +1,5 @@
+import { ballotFields } from "./ballot-documents.ts";
+import { commentFields, practiceFields } from "./practice-documents.ts";
 import { meetingFields, threadFields } from "./talk-documents.ts";
 
 /** One version of a charter, and a group as its members find it. */
@@ -122,6 +124,37 @@ const charterPage = /* GraphQL */ `
       byMonth {
         month
         count
+        byRiskCategory {
+          riskCategory
+          count
+        }
+        bySeverity {
+          severity
+          count
+        }
+      }
+    }
+    drafts(first: 20) {
+      totalCount
+      nodes {
+        ...PracticeFields
+      }
+    }
+    openComments(first: 20) {
+      totalCount
+      nodes {
+        ...CommentFields
+        practice {
+          id
+          title
+          tlp
+        }
+      }
+    }
+    ballots(first: 10) {
+      totalCount
+      nodes {
+        ...BallotFields
       }
     }
     meetings(first: 5) {
@@ -148,6 +181,9 @@ const charterPage = /* GraphQL */ `
   }
   ${groupSummary}
   ${charterFields}
+  ${practiceFields}
+  ${commentFields}
+  ${ballotFields}
   ${meetingFields}
   ${threadFields}
 `;

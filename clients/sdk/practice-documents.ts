@@ -1,6 +1,7 @@
 import { pageInfo } from "./page-info.ts";
 
-const commentFields = /* GraphQL */ `
+/** A comment, and a practice as an entry of a list. */
+export const commentFields = /* GraphQL */ `
   fragment CommentFields on PracticeComment {
     id
     practiceId
@@ -31,7 +32,7 @@ const commentFields = /* GraphQL */ `
   }
 `;
 
-const practiceFields = /* GraphQL */ `
+export const practiceFields = /* GraphQL */ `
   fragment PracticeFields on Practice {
     id
     kind

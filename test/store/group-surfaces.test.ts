@@ -6,6 +6,7 @@ import { ask, bearer, post } from "../support/graphql-client.ts";
 import type { Chartered } from "../support/chartered.ts";
 import { charteredGroup } from "../support/chartered.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
+import { practice, PracticeHands } from "../support/practices.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, SmallForum } from "../support/small-forum.ts";
 import { startApp } from "../support/start-app.ts";
@@ -31,6 +32,11 @@ const texts = {
   decision: inside,
   action: inside,
   note: ["chair", "secretary", "outsider"],
+  draft: inside,
+  "open comment": inside,
+  "narrowed draft": ["chair", "member"],
+  "comment on the narrowed draft": ["chair", "member"],
+  ballot: inside,
 } as const satisfies Record<string, readonly Name[]>;
 type TextName = keyof typeof texts;
 const textNames = Object.keys(texts) as TextName[]; // the keys of the table above
@@ -96,6 +102,21 @@ beforeAll(async () => {
     const record = { minutes: canary("minutes"), decisions: [canary("decision")], actions };
     await commit(secretary.viewer, "recordMeeting", { meetingId, record });
     await commit(outsider.viewer, "enterGroup", { groupId, whole: false, note: canary("note") });
+    const hands = new PracticeHands(forum);
+    const toGroup = { tlp: "AMBER", groups: [groupId] } as const;
+    const drafted = await hands.propose(member, groupId, practice({ ...toGroup, title: canary("draft") }));
+    await hands.comment(member, drafted, { text: canary("open comment") });
+    await hands.dispose(chair, await hands.comment(member, drafted));
+    const closer = await hands.propose(member, groupId, practice({ ...toGroup, title: "To be narrowed" }));
+    const { content, ...rest } = practice({ title: canary("narrowed draft") });
+    const between = { ...noAudience, organizations: [chair.organizationId] };
+    const label = { tlp: "AMBER", audience: between, attribution: "ORGANIZATION" } as const;
+    await forum.revise(member, closer, 1, { ...rest, content, label });
+    await hands.comment(member, closer, { text: canary("comment on the narrowed draft") });
+    const wish = { options: ["Yes", "No"], rule: null, quorumPercent: null, balanced: null, secret: null };
+    const when = { opensAt: null, closesAt: new Date(Date.now() + 86_400_000).toISOString(), zone: "UTC", ...key };
+    const about = { groupId, itemId: null, version: null, question: canary("ballot"), wish };
+    await commit(chair.viewer, "holdBallot", { ...about, ...when });
   }
   app = await startApp({ TOCSIN_DATABASE: url, TOCSIN_OPERATIONS_PER_MINUTE: "100000", TOCSIN_MAX_COST: "1000000" });
 });
@@ -180,6 +201,31 @@ const grouped = /* GraphQL */ `
     statistics {
       total
     }
+    drafts {
+      totalCount
+      nodes {
+        id
+        title
+        tlp
+      }
+    }
+    openComments {
+      totalCount
+      nodes {
+        id
+        text
+        practice {
+          title
+        }
+      }
+    }
+    ballots {
+      totalCount
+      nodes {
+        id
+        question
+      }
+    }
     activity(first: 100, after: "beginning") {
       events {
         change
@@ -225,6 +271,13 @@ async function query(viewer: Name, text: string, variables: Record<string, unkno
 }
 
 const everything = textNames;
+const ofPractices = [
+  "draft",
+  "open comment",
+  "narrowed draft",
+  "comment on the narrowed draft",
+  "ballot",
+] as const satisfies readonly TextName[];
 const ways: readonly Way[] = [
   {
     name: "the group by id",
@@ -255,7 +308,7 @@ const ways: readonly Way[] = [
   },
   {
     name: "the SDK",
-    shows: ["title", "post", "meeting", "minutes", "agenda", "place", "decision", "action"],
+    shows: ["title", "post", "meeting", "minutes", "agenda", "place", "decision", "action", ...ofPractices],
     read: async (viewer) => {
       await using client = createClient({ url: app.url, token: people.get(viewer)?.token, retries: 0 });
       const groups = client.workingGroups;
@@ -270,7 +323,7 @@ const ways: readonly Way[] = [
   },
   {
     name: "the command line",
-    shows: ["title", "post", "meeting", "minutes"],
+    shows: ["title", "post", "meeting", "minutes", ...ofPractices],
     read: async (viewer) => {
       const token = people.get(viewer)?.token;
       const env = { HOME: home, TOCSIN_URL: app.url, ...(token === undefined ? {} : { TOCSIN_TOKEN: token }) };
@@ -296,6 +349,31 @@ describe.each(ways)("$name", ({ name, read, shows }) => {
     expect(due.filter((one) => !found.includes(one))).toEqual([]);
   });
 });
+
+describe("the page of a group", () => {
+  const none = [0, 0, 0];
+  const due: Readonly<Record<Name, readonly number[]>> = {
+    chair: [2, 2, 1],
+    secretary: [1, 1, 1],
+    member: [2, 2, 1],
+    former: none,
+    outsider: none,
+    steward: none,
+    visitor: none,
+  };
+
+  test.each(names)("counts for the %s the drafts, open comments and ballots that it shows", async (viewer) => {
+    const text = await query(viewer, "query ($id: ID!) { group(id: $id) { ...Grouped } }", { id: group.groupId });
+    const { drafts, openComments, ballots } = JSON.parse(text).data.group ?? noPage;
+    const lists = [drafts, openComments, ballots];
+    expect(lists.map(({ totalCount }) => totalCount)).toEqual(due[viewer]);
+    expect(lists.map(({ nodes }) => nodes.length)).toEqual(due[viewer]);
+  });
+});
+
+const nothing = { totalCount: 0, nodes: [] };
+/** What is counted where there is no group to be seen. */
+const noPage = { drafts: nothing, openComments: nothing, ballots: nothing };
 
 describe("who was at a meeting under the Chatham House rule", () => {
   test("changes not a byte of what anybody but the chair is answered", async () => {

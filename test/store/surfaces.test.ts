@@ -100,7 +100,7 @@ describe("a websocket that was open all the time", () => {
 describe("counts", () => {
   const document = `query ($filter: ItemFilter) {
     items(first: 0, filter: $filter) { totalCount }
-    itemStatistics(filter: $filter) { total byKind { count } byRiskCategory { count } bySeverity { count } byMonth { count } }
+    itemStatistics(filter: $filter) { total byKind { count } byRiskCategory { count } bySeverity { count } byMonth { count byRiskCategory { count } bySeverity { count } } }
   }`;
 
   test.each(viewers.filter((viewer) => !isShutOut(viewer)))(

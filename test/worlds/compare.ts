@@ -332,6 +332,12 @@ function plainStatistics({ itemStatistics: { total, byKind, byRiskCategory, bySe
     byRiskCategory: byRiskCategory.map(({ riskCategory, count }) => `${riskCategory} ${count}`).sort(),
     bySeverity: bySeverity.map(({ severity, count }) => `${severity} ${count}`).sort(),
     byMonth: byMonth.map(({ month, count }) => `${month} ${count}`).sort(),
+    inMonths: byMonth
+      .flatMap(({ month, byRiskCategory: categories, bySeverity: ranks }) => [
+        ...categories.map(({ riskCategory, count }) => `${month} ${riskCategory} ${count}`),
+        ...ranks.map(({ severity, count }) => `${month} ${severity} ${count}`),
+      ])
+      .sort(),
   };
 }
 

@@ -218,6 +218,14 @@ export const listDocument = /* GraphQL */ `
       byMonth {
         month
         count
+        byRiskCategory {
+          riskCategory
+          count
+        }
+        bySeverity {
+          severity
+          count
+        }
       }
     }
   }

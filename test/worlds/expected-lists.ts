@@ -77,12 +77,20 @@ export function expectedList(
 export function expectedStatistics(items: readonly Item[]) {
   const count = (values: readonly string[]): string[] =>
     [...new Set(values)].map((value) => `${value} ${values.filter((one) => one === value).length}`).sort();
+  const published = items.flatMap((item) =>
+    item.publishedAt === null ? [] : [{ month: item.publishedAt.slice(0, 7), ...newest(item).input }],
+  );
   return {
     total: items.length,
     byKind: count(items.map((item) => newest(item).input.kind)),
     byRiskCategory: count(items.flatMap((item) => [...new Set(newest(item).input.riskCategories)])),
     bySeverity: count(items.map((item) => newest(item).input.severity)),
-    byMonth: count(items.flatMap((item) => (item.publishedAt === null ? [] : [item.publishedAt.slice(0, 7)]))),
+    byMonth: count(published.map(({ month }) => month)),
+    inMonths: count(
+      published.flatMap(({ month, severity, riskCategories }) =>
+        [severity, ...new Set(riskCategories)].map((word) => `${month} ${word}`),
+      ),
+    ),
   };
 }
 

@@ -34,7 +34,12 @@ export type ListAnswer = {
     byKind: { kind: string; count: number }[];
     byRiskCategory: { riskCategory: string; count: number }[];
     bySeverity: { severity: string; count: number }[];
-    byMonth: { month: string; count: number }[];
+    byMonth: {
+      month: string;
+      count: number;
+      byRiskCategory: { riskCategory: string; count: number }[];
+      bySeverity: { severity: string; count: number }[];
+    }[];
   };
 };
 

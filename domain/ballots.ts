@@ -18,7 +18,7 @@ export type BallotOutcome = (typeof ballotOutcomes)[number];
 export type BallotTerms = {
   readonly options: readonly string[];
   readonly rule: BallotRule;
-  /** The share of those who may vote that has to take part, in percent; at least one has to in any case. */
+  /** The share of those who might vote when it opened that has to take part, in percent; at least one has to in any case. */
   readonly quorumPercent: number;
   /** No sector may have more than half of the votes, abstentions included. */
   readonly balanced: boolean;

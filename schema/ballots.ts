@@ -38,7 +38,8 @@ const BallotOutcomeEnum = enumOf<BallotOutcome>(
 export const BallotRef = builder.objectRef<BallotView>("Ballot");
 
 const VoterRef = builder.objectRef<Voter>("Voter").implement({
-  description: "An organisation that may vote. Who they are is written down when the ballot opens.",
+  description:
+    "An organisation that may vote. Who they are is written down when the ballot opens, and stays so whatever becomes of them in the group.",
   fields: (t) => ({
     organization: t.field({
       type: OrganizationRef,
@@ -90,7 +91,9 @@ const BallotResultRef = builder.objectRef<BallotResult>("BallotResult").implemen
     winner: t.exposeInt("winner", { nullable: true, description: "The place of the option that won." }),
     votes: t.intList({ description: "The votes for each option, in their order.", resolve: ({ votes }) => [...votes] }),
     abstained: t.exposeInt("abstained", { description: "How many abstained." }),
-    eligible: t.exposeInt("eligible", { description: "How many might vote." }),
+    eligible: t.exposeInt("eligible", {
+      description: "How many might vote when it opened, which the quorum is a share of.",
+    }),
     voted: t.exposeInt("voted", { description: "How many did, abstentions included." }),
     bySector: t.field({
       type: [SectorTurnoutRef],

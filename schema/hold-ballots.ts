@@ -48,7 +48,8 @@ builder.mutationFields((t) => ({
         description: "How it is decided; as the charter says, else SIMPLE_MAJORITY.",
       }),
       quorumPercent: t.arg.int({
-        description: "How many percent have to vote, 0 to 100; as the charter says, else 50.",
+        description:
+          "How many percent of those who may vote when it opens have to, 0 to 100; as the charter says, else 50.",
       }),
       balanced: t.arg.boolean({
         description: "Whether no sector may have more than half of the votes; as the charter says, else not.",

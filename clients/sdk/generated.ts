@@ -2558,7 +2558,7 @@ export type PracticeCommentConnection = {
   readonly totalCount: number;
 };
 
-/** An organisation that may vote. Who they are is written down when the ballot opens. */
+/** An organisation that may vote. Who they are is written down when the ballot opens, and stays so whatever becomes of them in the group. */
 export type Voter = {
   readonly __typename: "Voter";
   /** The organisation. */
@@ -2617,7 +2617,7 @@ export type BallotResult = {
   readonly votes: readonly number[];
   /** How many abstained. */
   readonly abstained: number;
-  /** How many might vote. */
+  /** How many might vote when it opened, which the quorum is a share of. */
   readonly eligible: number;
   /** How many did, abstentions included. */
   readonly voted: number;

@@ -5,7 +5,7 @@ import { newId } from "../../domain/ids.ts";
 import { reachesGroup } from "../../domain/practices.ts";
 import type { BallotRow } from "../ballots.ts";
 import { loadBox } from "../ballots.ts";
-import { charterOf } from "../groups.ts";
+import { charterOf, votersOf } from "../groups.ts";
 import { practiceOf, readVersion } from "../practices.ts";
 import { setTimer } from "../timers/set.ts";
 import { isSubjectVisible } from "../visible.ts";
@@ -55,7 +55,7 @@ export const castVote: Handler<"castVote"> = async (context, { ballotId, option,
   const { ballotVoters: v } = dialect.tables;
   const { member } = memberOf(context);
   const ballot = await openBallot(context, ballotId);
-  requireAct(await openGroup(context, ballot.groupId), "vote");
+  await requireVoice(context, ballot);
   const own = and(eq(v.ballotId, ballotId), eq(v.organizationId, member.organizationId));
   const [voter] = await tx.db.select().from(v).where(own);
   if (voter === undefined)
@@ -66,6 +66,18 @@ export const castVote: Handler<"castVote"> = async (context, { ballotId, option,
   await storePaper(context, ballot, { option, reason });
   return { ballotId, position: await tx.append({ type: "quiet", what: "castVote" }) };
 };
+
+/**
+ * Refuses who does not speak for its organisation in the group. Where nobody of the organisation has a vote there any more, whoever of it
+ * is still there does: it keeps the vote that it had when the ballot opened.
+ */
+async function requireVoice(context: CommandContext, { groupId }: BallotRow): Promise<void> {
+  const { tx, dialect } = context;
+  const { organizationId } = memberOf(context).member;
+  const voters = await votersOf(tx, dialect.tables, groupId);
+  if (voters.some((voter) => voter.organizationId === organizationId))
+    requireAct(await openGroup(context, groupId), "vote");
+}
 
 export const hearObjection: Handler<"hearObjection"> = async (context, { ballotId, organizationId, answer }) => {
   const { tx, dialect } = context;

@@ -84,6 +84,42 @@ describe("a ballot", () => {
     expect(votes?.map(({ reason }) => reason)).toContain("It is time.");
   });
 
+  it("is decided by those who might vote when it opened, whatever becomes of them in the group", async () => {
+    const id = await held({ quorumPercent: 75 });
+    expect(await cast(second, id, { option: 0 })).toBe("");
+    const people = [first, second, third].map((one) => ({ accountId: one?.accountId ?? "" }));
+    const [observer, gone, absent] = people.map((member) => ({ groupId: group, member }));
+    if (observer === undefined || gone === undefined || absent === undefined) throw new Error("there are three");
+    await forum.store.commit(chair.viewer, "setGroupRole", { ...observer, role: "OBSERVER", held: true });
+    for (const one of [gone, absent])
+      await forum.store.commit(chair.viewer, "removeFromGroup", { ...one, reason: "No." });
+    expect(await cast(third, id, { option: 1 })).toBe("NOT_FOUND");
+    expect(await forum.refused(chair, close, { id })).toBe("CONFLICT");
+    expect(await cast(first, id, { option: 0 })).toBe("");
+    expect(await cast(chair, id, { option: 1 })).toBe("");
+    await forum.turnTo(60);
+    expect((await see(id)).result).toMatchObject({
+      outcome: "DECIDED",
+      winner: 0,
+      votes: [2, 1],
+      eligible: 4,
+      voted: 3,
+    });
+    const later = await held({ closesAt: minute(90) });
+    expect(await cast(first, later, { option: 0 })).toBe("FORBIDDEN");
+    expect((await see(later)).voters).toHaveLength(1);
+  });
+
+  it("takes no vote of an observer whose organisation has somebody in the group to cast it", async () => {
+    const colleague = await forum.colleague(first ?? chair);
+    const member = { groupId: group, member: { accountId: colleague.accountId } };
+    await forum.store.commit(operator, "joinGroup", member);
+    await forum.store.commit(chair.viewer, "setGroupRole", { ...member, role: "OBSERVER", held: true });
+    const id = await held();
+    expect(await cast(colleague, id, { option: 1 })).toBe("FORBIDDEN");
+    expect(await cast(first, id, { option: 0 })).toBe("");
+  });
+
   it("counts nobody among those who may vote whom nothing lets vote", async () => {
     const [suspended, reads] = [first?.accountId ?? "", second?.accountId ?? ""];
     await forum.store.commit(operator, "suspendAccount", { accountId: suspended, suspended: true });

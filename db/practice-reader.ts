@@ -1,5 +1,12 @@
 import type { CommentCounts, CommentRange, CommentView } from "./read-comments.ts";
-import { readCommentCounts, readComments, readCommentsById, readOpenComments, readWaiting } from "./read-comments.ts";
+import {
+  readCommentCounts,
+  readComments,
+  readCommentsById,
+  readOpenComments,
+  readWaiting,
+  readWaitingCounts,
+} from "./read-comments.ts";
 import type { Counted } from "./newest-first.ts";
 import type { PageArgs } from "./page.ts";
 import type { ItemReadContext } from "./read-items.ts";
@@ -52,6 +59,11 @@ export class PracticeReader {
     range: Pick<CommentRange, "first" | "after">,
   ): Promise<(CommentView[] | null)[]> {
     return readWaiting(await this.#context(), ids, range);
+  }
+
+  /** How many wait, likewise. */
+  async waitingCounts(ids: readonly string[]): Promise<(number | null)[]> {
+    return readWaitingCounts(await this.#context(), ids);
   }
 
   /** The comments without an answer on what a group is making, newest first. */

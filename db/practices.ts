@@ -1,9 +1,11 @@
 /** Where practices stand, and their versions: for commands, inside their transaction, and for readers that decide who sees what. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { clauseIdsOf } from "../domain/clauses.ts";
+import type { Keys } from "../domain/policy.ts";
 import type { PracticeState } from "../domain/practices.ts";
 import type { Connection } from "./dialect.ts";
 import type { Tables } from "./tables.ts";
+import { isSubjectVisible } from "./visible.ts";
 
 /** Where practices stand, by the id of the item; what was never proposed to a group is not there. */
 export async function practicesOf(
@@ -48,15 +50,12 @@ export async function newestVersions(
   return new Map([...found].map(([id, { version }]) => [id, version]));
 }
 
-/** How many comments of a practice nothing was said to, those that wait for a moderator included. */
-export async function openCommentCount(
-  on: Connection,
-  { practiceComments: c }: Tables,
-  itemId: string,
-): Promise<number> {
+/** How many comments of a practice nothing was said to, of those that the ring opens. One that waits to be let in is opened to nobody. */
+export async function openCommentCount(on: Connection, tables: Tables, ring: Keys, itemId: string): Promise<number> {
+  const { practiceComments: c } = tables;
   const [row] = await on.rows<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${c} WHERE ${c.itemId} = ${itemId} AND (${c.moderation} = ${"WAITING"}
-        OR (${c.moderation} IS NULL AND ${c.disposition} = ${"OPEN"}))`,
+    sql`SELECT count(*) AS count FROM ${c}
+        WHERE ${c.itemId} = ${itemId} AND ${c.disposition} = ${"OPEN"} AND ${isSubjectVisible(tables, ring, c.id)}`,
   );
   return row?.count ?? 0;
 }

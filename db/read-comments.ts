@@ -6,12 +6,12 @@ import { may } from "../domain/groups.ts";
 import { seesDirectory } from "../domain/policy.ts";
 import { draftStages } from "../domain/practices.ts";
 import type { CommentType, Disposition } from "../domain/vocabulary.ts";
-import { groupRolesOf } from "./groups.ts";
+import { groupRolesIn } from "./group-reader.ts";
 import { loadVisible } from "./item-rows.ts";
 import type { Counted } from "./newest-first.ts";
 import { newestFirst, withLoaded } from "./newest-first.ts";
 import type { PageArgs } from "./page.ts";
-import { practiceOf } from "./practices.ts";
+import { practicesOf } from "./practices.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Tables } from "./tables.ts";
 import { isSubjectVisible } from "./visible.ts";
@@ -88,19 +88,40 @@ export async function readWaiting(
   ids: readonly string[],
   range: Pick<CommentRange, "first" | "after">,
 ): Promise<(CommentView[] | null)[]> {
-  const { dialect, rights } = context;
-  const { reader, tables } = dialect;
-  const { practiceComments: c } = tables;
-  const seen = await loadVisible(reader, tables, rights.ring, ids);
+  const { practiceComments: c } = context.dialect.tables;
+  const moderated = await moderatedBy(context, ids);
   return Promise.all(
-    ids.map(async (id) => {
-      const state = seen.has(id) ? await practiceOf(reader, tables, id) : null;
-      if (state === null || rights.member === null) return null;
-      const roles = await groupRolesOf(reader, tables, state.groupId, rights.member);
-      if (!may(roles, "disposeComment")) return null;
-      return commentsWhere(context, [eq(c.itemId, id), eq(c.moderation, "WAITING")], range);
-    }),
+    ids.map(async (id) =>
+      moderated.has(id) ? commentsWhere(context, [eq(c.itemId, id), eq(c.moderation, "WAITING")], range) : null,
+    ),
   );
+}
+
+/** How many they are, for the same viewers. */
+export async function readWaitingCounts(context: ItemReadContext, ids: readonly string[]): Promise<(number | null)[]> {
+  const { reader, tables } = context.dialect;
+  const { practiceComments: c } = tables;
+  const moderated = await moderatedBy(context, ids);
+  if (moderated.size === 0) return ids.map(() => null);
+  const rows = await reader.rows<{ item_id: string; waiting: number }>(
+    sql`SELECT ${c.itemId} AS item_id, count(*) AS waiting FROM ${c}
+        WHERE ${inArray(c.itemId, [...moderated])} AND ${c.moderation} = ${"WAITING"} GROUP BY ${c.itemId}`,
+  );
+  const counts = new Map(rows.map((row) => [row.item_id, row.waiting]));
+  return ids.map((id) => (moderated.has(id) ? (counts.get(id) ?? 0) : null));
+}
+
+/** Those of the practices whose comments of visitors the viewer lets in. */
+async function moderatedBy(context: ItemReadContext, ids: readonly string[]): Promise<Set<string>> {
+  const { dialect, rights } = context;
+  const seen = await loadVisible(dialect.reader, dialect.tables, rights.ring, ids);
+  const states = [...(await practicesOf(dialect.reader, dialect.tables, [...seen.keys()])).values()];
+  const roles = await groupRolesIn(
+    context,
+    states.map(({ groupId }) => groupId),
+  );
+  const own = states.filter(({ groupId }) => may(roles.get(groupId) ?? [], "disposeComment"));
+  return new Set(own.map(({ itemId }) => itemId));
 }
 
 /** A page of the comments without an answer on the practices that a group is making, newest first, as far as the viewer sees them. */

@@ -103,7 +103,7 @@ export type MoveFacts = {
   readonly closesAt: string | null;
   readonly reason: string | null;
   readonly clauses: number;
-  /** Comments that nothing was said to, those that wait for moderation included. */
+  /** Comments that nothing was said to, of those that the mover sees; none that waits to be let in is among them. */
   readonly openComments: number;
   readonly itemKeys: readonly Key[];
   /** Whether the group has passed its newest version in a ballot. */

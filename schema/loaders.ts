@@ -64,6 +64,7 @@ export function createLoaders(reader: Reader) {
     waitingComments: byArguments((range: Pick<CommentRange, "first" | "after">) =>
       batched((ids) => reader.practices.waitingComments(ids, range)),
     ),
+    waitingCounts: batched((ids) => reader.practices.waitingCounts(ids)),
     comments: batched((ids) => reader.practices.commentsById(ids)),
     decisions: batched((ids) => reader.practices.decisionsById(ids)),
   };

@@ -67,12 +67,18 @@ CommentRef.implement({
   }),
 });
 
-const CountsRef = builder.objectRef<CommentCounts>("CommentCounts").implement({
+const CountsRef = builder.objectRef<CommentCounts & { readonly itemId: string }>("CommentCounts").implement({
   description: "How many comments there are, as far as you see them.",
   fields: (t) => ({
     total: t.exposeInt("total", { description: "All of them." }),
     open: t.exposeInt("open", { description: "Those without an answer." }),
     objections: t.exposeInt("objections", { description: "Those of the type OBJECTION." }),
+    waiting: t.int({
+      nullable: true,
+      description:
+        "Those of visitors that wait to be let in, which hold no move up and are in no other count, also when the time for comments is over. For the chairs and editors of its group, null for everybody else.",
+      resolve: ({ itemId }, _, { loaders }) => loaders.waitingCounts.load(itemId),
+    }),
   }),
 });
 
@@ -100,7 +106,7 @@ builder.objectFields(PracticeRef, (t) => ({
   commentCounts: t.field({
     type: CountsRef,
     description: "How many comments it has.",
-    resolve: ({ id }, _, { loaders }) => loaders.commentCounts.load(id),
+    resolve: async ({ id }, _, { loaders }) => ({ itemId: id, ...(await loaders.commentCounts.load(id)) }),
   }),
   waitingComments: t.field({
     type: [CommentRef],

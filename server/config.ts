@@ -105,6 +105,11 @@ const settings = {
     5,
     "How many comments on practices the anonymous visitors of one address may hand in in an hour.",
   ),
+  siteCommentsPerHour: integer(
+    "TOCSIN_SITE_COMMENTS_PER_HOUR",
+    20,
+    "How many of them in an hour may come from one IPv6 site, a /48 with all of its networks.",
+  ),
 
   maxWaitingBytes: integer("TOCSIN_MAX_WAITING_BYTES", mebibyte, "How much may wait for a slow reader in its socket.", {
     min: 16_384,

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { ForumError } from "../domain/errors.ts";
 import type { Caller } from "./auth.ts";
-import { keyOf, networkOf } from "./callers.ts";
+import { keyOf, networkOf, siteOf } from "./callers.ts";
 import type { Config } from "./config.ts";
 
 const minuteSeconds = 60;
@@ -12,11 +12,18 @@ export class RateLimit {
   readonly #members: RateLimiterMemory;
   readonly #visitors: RateLimiterMemory;
   readonly #comments: RateLimiterMemory;
+  readonly #siteComments: RateLimiterMemory;
 
-  constructor(config: Pick<Config, "operationsPerMinute" | "anonymousOperationsPerMinute" | "visitorCommentsPerHour">) {
+  constructor(
+    config: Pick<
+      Config,
+      "operationsPerMinute" | "anonymousOperationsPerMinute" | "visitorCommentsPerHour" | "siteCommentsPerHour"
+    >,
+  ) {
     this.#members = new RateLimiterMemory({ points: config.operationsPerMinute, duration: minuteSeconds });
     this.#visitors = new RateLimiterMemory({ points: config.anonymousOperationsPerMinute, duration: minuteSeconds });
     this.#comments = new RateLimiterMemory({ points: config.visitorCommentsPerHour, duration: hourSeconds });
+    this.#siteComments = new RateLimiterMemory({ points: config.siteCommentsPerHour, duration: hourSeconds });
   }
 
   /** Counts one operation, or throws RATE_LIMITED. */
@@ -30,9 +37,11 @@ export class RateLimit {
     await consume(this.#visitors, networkOf(address));
   }
 
-  /** Counts a comment that a visitor hands in: each takes the time of somebody who looks at it. */
+  /** Counts a comment that a visitor hands in, by its network and by its site: each takes the time of somebody who looks at it. */
   async countComment(address: string): Promise<void> {
     await consume(this.#comments, networkOf(address), "comments", "an hour");
+    const site = siteOf(address);
+    if (site !== null) await consume(this.#siteComments, site, "comments", "an hour");
   }
 }
 

@@ -5,15 +5,17 @@ import { widestLabel } from "./output.ts";
 import { oneLine, printable } from "./printable.ts";
 
 /** A practice as an entry of a list: the label first, before any text. */
-export function practiceLine(out: Output, { id, tlp, title, process, commentCounts }: PracticeFields): string {
+export function practiceLine(out: Output, practice: PracticeFields): string {
+  const { id, tlp, title, process, commentCounts } = practice;
   const stands = process === null ? "in no group" : `${process.stage} v${process.version}`;
   const open = commentCounts.open === 0 ? "" : `  ${commentCounts.open} open comments`;
-  return `${out.label(tlp, widestLabel)}  ${id}  ${out.style("bold", stands)}  ${oneLine(title)}${open}`;
+  const toLetIn = commentCounts.waiting ? `  ${commentCounts.waiting} to let in` : "";
+  return `${out.label(tlp, widestLabel)}  ${id}  ${out.style("bold", stands)}  ${oneLine(title)}${open}${toLetIn}`;
 }
 
 /** A practice as a page: where it stands, what it demands, and how it came there. */
 export function practicePage(out: Output, practice: PracticeDetail): string[] {
-  const { process, clauses, decisions } = practice;
+  const { process, clauses, decisions, commentCounts } = practice;
   const group =
     process?.group === null || process === null ? [] : hanging(out, "group     ", oneLine(process.group.name));
   return [
@@ -23,6 +25,9 @@ export function practicePage(out: Output, practice: PracticeDetail): string[] {
     `stage     ${process === null ? "in no group" : `${process.stage}, version ${process.version}`}`,
     ...(process?.adoptedVersion === null || process === null ? [] : [`adopted   version ${process.adoptedVersion}`]),
     ...(process?.closesAt === null || process === null ? [] : [`comments  until ${process.closesAt}`]),
+    ...(commentCounts.waiting
+      ? [`waiting   ${commentCounts.waiting} comments of visitors, to be let in or refused`]
+      : []),
     ...group,
     "",
     ...hanging(out, "", printable(practice.summary)),

@@ -1959,6 +1959,8 @@ export type CommentCounts = {
   readonly open: number;
   /** Those of the type OBJECTION. */
   readonly objections: number;
+  /** Those of visitors that wait to be let in, which hold no move up and are in no other count, also when the time for comments is over. For the chairs and editors of its group, null for everybody else. */
+  readonly waiting: number | null;
 };
 
 /** A stretch of text. Those KEPT and REMOVED make the older text, those KEPT and ADDED the newer. */
@@ -3598,6 +3600,7 @@ export type PracticeFields = {
     readonly total: number;
     readonly open: number;
     readonly objections: number;
+    readonly waiting: number | null;
   };
 };
 

@@ -60,6 +60,7 @@ export const practiceFields = /* GraphQL */ `
       total
       open
       objections
+      waiting
     }
   }
 `;

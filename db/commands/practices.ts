@@ -71,7 +71,7 @@ export const movePractice: Handler<"movePractice"> = async (context, input) => {
     closesAt,
     reason,
     clauses: clausesOf(item.content).length,
-    openComments: await openCommentCount(tx, dialect.tables, itemId),
+    openComments: await openCommentCount(tx, dialect.tables, memberOf(context).rights.ring, itemId),
     itemKeys: item.keys,
     ballotPassed: ballotId !== null,
     successorStage: successor?.stage ?? null,

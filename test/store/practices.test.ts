@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CommentView } from "../../db/read-comments.ts";
 import { isOfKind } from "../../domain/kinds.ts";
+import { noAudience } from "../../domain/label.ts";
 import { anonymous } from "../../domain/people.ts";
 import type { Viewer } from "../../domain/people.ts";
 import { stageMoves } from "../../domain/stage-moves.ts";
@@ -227,6 +228,58 @@ describe("a comment", () => {
     ]);
     const { events } = await forum.store.as(chair.viewer).feedPage({ after: start, filter: { changes: feedChanges } });
     expect(events.map(({ change, subjectId }) => [change, subjectId])).toEqual([["COMMENTED", word]]);
+  });
+
+  it("of a visitor holds no move up while it waits, and is counted for the moderators also when the time is over", async () => {
+    const { chair } = group;
+    const itemId = await practiceAt("PUBLIC_COMMENT");
+    const [word, second] = [await hands.visit(itemId), await hands.visit(itemId)];
+    time += 21 * day;
+    const waiting = (who: Viewer) => forum.store.as(who).practices.waitingCounts([itemId]);
+    const moderate = (commentId: string, letIn: boolean) =>
+      forum.store.commit(chair.viewer, "moderateComment", { commentId, letIn });
+    for (const who of [anonymous, outsider.viewer]) expect(await waiting(who)).toEqual([null]);
+    expect(await waiting(chair.viewer)).toEqual([2]);
+    await moderate(word, true);
+    expect(await refusalOf(hands.move(chair, itemId, "CANDIDATE"))).toBe("CONFLICT");
+    await hands.dispose(chair, word);
+    await hands.move(chair, itemId, "CANDIDATE");
+    expect(await waiting(chair.viewer)).toEqual([1]);
+    await moderate(second, true);
+    expect(await waiting(chair.viewer)).toEqual([0]);
+    const dispositions = (await commentsOf(anonymous, itemId)).map(({ id, disposition }) => [id, disposition] as const);
+    expect(new Map(dispositions)).toEqual(
+      new Map([
+        [word, "REJECTED"],
+        [second, "OPEN"],
+      ]),
+    );
+  });
+
+  it("that was made while its practice was hidden from the chair holds no move up, and the chair learns nothing of it", async () => {
+    const { chair, member, groupId } = group;
+    const itemId = await hands.propose(member, groupId, practice({ tlp: "AMBER", groups: [groupId] }));
+    await hands.move(chair, itemId, "WORKING_DRAFT");
+    const audience = { ...noAudience, organizations: [outsider.organizationId] };
+    const narrowed = { ...practice(), label: { tlp: "AMBER", audience, attribution: "ORGANIZATION" } } as const;
+    await forum.revise(member, itemId, 1, narrowed);
+    const hidden = await hands.comment(member, itemId, { type: "OBJECTION" });
+    await forum.revise(member, itemId, 2, practice());
+    const shown = await hands.comment(member, itemId);
+    await hands.move(chair, itemId, "GROUP_LAST_CALL", { closesAt: days(20) });
+    time += 21 * day;
+    const on = { closesAt: days(20) };
+    const refusal = await hands.move(chair, itemId, "PUBLIC_COMMENT", on).catch(String);
+    expect(refusal).toContain("Comments without an answer: 1.");
+    await hands.dispose(chair, shown);
+    await hands.move(chair, itemId, "PUBLIC_COMMENT", on);
+    expect((await commentsOf(chair.viewer, itemId)).map(({ id }) => id)).toEqual([shown]);
+    const openTo = async (who: Person) =>
+      (await forum.store.as(who.viewer).practices.openComments(groupId, { first: 100 })).edges.map(
+        ({ node }) => node.id,
+      );
+    expect(await openTo(member)).toContain(hidden);
+    expect(await openTo(chair)).not.toContain(hidden);
   });
 
   it("of a visitor is taken on what is TLP:CLEAR and open to the public, and nowhere else", async () => {

@@ -115,6 +115,7 @@ const everything = /* GraphQL */ `
       total
       open
       objections
+      waiting
     }
   }
   ${decisions}

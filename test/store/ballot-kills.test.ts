@@ -1,10 +1,7 @@
-import type { ChildProcess } from "node:child_process";
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { BallotView } from "../../domain/ballot-view.ts";
 import { ForumError } from "../../domain/errors.ts";
+import { killChild, startChild } from "../support/killed-child.ts";
 import type { Person } from "../support/small-forum.ts";
 import { range, SmallForum } from "../support/small-forum.ts";
 
@@ -26,7 +23,7 @@ it(
     await forum.store.commit(steward.viewer, "setGroupRole", seat);
     const answered = new Map<string, number>();
     for (const kill of range(kills)) {
-      const server = await startServer(forum.url);
+      const server = await startChild("clock-store-main.ts", forum.url);
       const ends: number[] = [];
       for (const at of range(ballotsAKill)) {
         const [ballotId, closes] = await hold(forum, chair, groupId, at % 2 === 0);
@@ -38,7 +35,7 @@ it(
         );
       }
       await until(forum, ends[kill % ballotsAKill] ?? 0);
-      await end(server);
+      await killChild(server);
     }
     while ((await forum.store.runDueTimers()) !== null); // what nobody was up for, and the last within moments
     const ids = [...answered.keys()];
@@ -91,20 +88,4 @@ function vote(forum: SmallForum, voter: Person, ballotId: string): Promise<unkno
 
 async function until(forum: SmallForum, instant: number): Promise<void> {
   while (Date.now() < instant) await forum.store.ping();
-}
-
-async function startServer(url: string): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, "../support/clock-store-main.ts"), [url], { execArgv: [] });
-  const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`the server ended at its start with ${code}`);
-  });
-  await Promise.race([once(child, "message"), ended]);
-  return child;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
-  child.kill("SIGKILL");
-  await exited;
 }

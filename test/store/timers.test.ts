@@ -1,10 +1,7 @@
-import type { ChildProcess } from "node:child_process";
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../server/clock.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
+import { killChild, startChild } from "../support/killed-child.ts";
 import { range } from "../support/small-forum.ts";
 import { TimedForum } from "../support/timed-forum.ts";
 
@@ -130,15 +127,15 @@ describe(`nodes that are killed ${kills} times around the instants`, () => {
       await using forum = await TimedForum.open(url);
       const set: string[] = [];
       for (const kill of range(kills)) {
-        const node = await startNode(url);
+        const node = await startChild("clock-node-main.ts", url);
         const begun = Date.now();
         for (const number of range(12)) {
           const timer = { subjectId: `${kill} ${number}`, due: new Date(begun + number * 5).toISOString() };
           await forum.set({ kind: "strike", ...timer });
           set.push(`${timer.subjectId} ${timer.due}`);
-          if (number === kill % 12) await end(node);
+          if (number === kill % 12) await killChild(node);
         }
-        await end(node);
+        await killChild(node);
       }
       while ((await forum.runDueTimers()) !== null); // the last are due within milliseconds
       expect((await forum.struck()).toSorted()).toEqual(set.toSorted());
@@ -146,19 +143,3 @@ describe(`nodes that are killed ${kills} times around the instants`, () => {
     30_000 + kills * 15_000,
   );
 });
-
-async function startNode(url: string): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, "../support/clock-node-main.ts"), [url], { execArgv: [] });
-  const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`the node ended at its start with ${code}`);
-  });
-  await Promise.race([once(child, "message"), ended]);
-  return child;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, "exit");
-  child.kill("SIGKILL");
-  await exited;
-}

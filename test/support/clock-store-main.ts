@@ -2,12 +2,13 @@
 import { openStore } from "../../db/store.ts";
 import { Clock } from "../../server/clock.ts";
 
-const [, , url] = process.argv;
+/** The address of the store, and by how many milliseconds its clock is ahead. */
+const [, , url, aheadMs = "0"] = process.argv;
 if (url === undefined || process.send === undefined) throw new Error("started with an address by a test");
 const fail = (error: unknown): void => {
   throw error;
 };
-const store = await openStore(url, { onError: fail });
+const store = await openStore(url, { onError: fail, now: () => new Date(Date.now() + Number(aheadMs)) });
 const held = setInterval(() => undefined, 60_000); // the clock itself holds no process
 const clock = new Clock(store, fail);
 process.on("disconnect", () => {

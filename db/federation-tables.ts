@@ -1,11 +1,22 @@
 import type { AlarmKind, Agreement, PeerState } from "../domain/federation/peers.ts";
 import type { StreamName } from "../domain/federation/streams.ts";
+import type { RelationInput } from "../domain/commands.ts";
+import type { Label } from "../domain/label.ts";
 import type { Words } from "./sqlite/columns.ts";
 
 /** A public key as a JWK (RFC 8037): Ed25519 alone. */
 export type PublicJwk = { readonly kty: "OKP"; readonly crv: "Ed25519"; readonly x: string };
 /** How many envelopes a peer has brought in which hour. */
 export type TakenInHour = { readonly hour: string; readonly count: number };
+
+/** What an item of another forum is here by one of its streams: to whom it is shown, and what it says of others. */
+export type Claim = {
+  readonly label: Label;
+  readonly relations: readonly RelationInput[];
+  readonly publishedAt: string;
+  readonly revisedAt: string | null;
+  readonly withdrawal: { readonly reason: string; readonly at: string } | null;
+};
 
 /** What is kept of other forums, of what was told them, and of what they told. `forumId` is the forum whose stream it is: ours or another's. */
 export function defineFederationTables({ table, index, uniqueIndex, primaryKey, text, integer, json, bool }: Words) {
@@ -22,8 +33,12 @@ export function defineFederationTables({ table, index, uniqueIndex, primaryKey, 
       /** The statement by which the key before names this one; null with the first. */
       statement: text("statement"),
     }),
-    /** How far the log has been turned into envelopes. */
-    publishing: table("publishing", { id: integer("id").primaryKey(), position: integer("position").notNull() }),
+    /** How far the log has been turned into envelopes, and which of the streams that many follow have been asked for: those are kept up. */
+    publishing: table("publishing", {
+      id: integer("id").primaryKey(),
+      position: integer("position").notNull(),
+      opened: json("opened").$type<readonly StreamName[]>().notNull(),
+    }),
     peers: table(
       "peers",
       {
@@ -70,7 +85,10 @@ export function defineFederationTables({ table, index, uniqueIndex, primaryKey, 
         hash: text("hash").notNull(),
         /** The number of the key that signed the newest: no older one signs behind it. */
         keyNumber: integer("key_number").notNull(),
+        /** When the newest was taken here. */
         at: instant("at").notNull(),
+        /** Of streams of others: up to where their forum knows what we have taken and what not. */
+        confirmed: integer("confirmed").notNull().default(0),
       },
       (t) => [primaryKey({ columns: [t.forumId, t.stream] })],
     ),
@@ -104,7 +122,7 @@ export function defineFederationTables({ table, index, uniqueIndex, primaryKey, 
         index("envelopes_peer").on(t.peerId, t.passedOn),
       ],
     ),
-    /** What the last envelope of each stream says of each item that it has told of. `digest` is made of what was told. */
+    /** What the last envelope of each stream says of each item that it has told of. `digest` is made of what was told; "" asks for it anew. */
     streamItems: table(
       "stream_items",
       {
@@ -115,10 +133,12 @@ export function defineFederationTables({ table, index, uniqueIndex, primaryKey, 
         revision: integer("revision").notNull(),
         act: text("act").$type<"show" | "hide">().notNull(),
         digest: text("digest").notNull(),
+        /** What the item is here by this stream alone; null with our own, and where it is shown to nobody by it. */
+        claim: json("claim").$type<Claim | null>(),
       },
       (t) => [primaryKey({ columns: [t.forumId, t.stream, t.itemId] }), index("stream_items_item").on(t.itemId)],
     ),
-    /** Which content came as which revision of an item of another forum, and which revision that is here. */
+    /** Which content came as which revision of an item of another forum, and which revision that is here; 0 where a newer one was here already. */
     arrivedRevisions: table(
       "arrived_revisions",
       {
@@ -161,8 +181,9 @@ export function defineFederationTables({ table, index, uniqueIndex, primaryKey, 
         sequence: integer("sequence").notNull(),
         hash: text("hash").notNull(),
         at: instant("at").notNull(),
-        /** When it first said that the stream stands here. */
-        since: instant("since").notNull(),
+        /** By our clock: when a newer one was last shown, and since when the stream is said to be further than we have it. */
+        shownAt: instant("shown_at").notNull(),
+        aheadSince: instant("ahead_since"),
         bytes: text("bytes").notNull(),
       },
       (t) => [primaryKey({ columns: [t.forumId, t.stream, t.peerId] })],

@@ -45,8 +45,8 @@ export type AccessEntry = {
 /** What an entry can be found by: the keys that it concerns, and its item. Nobody holds the key of an item. */
 export type LogKey = Key | `item:${string}`;
 
-/** Something changed that no feed tells: a draft, a sighting, an answer, the directory. */
-export type QuietEntry = { readonly type: "quiet"; readonly what: string };
+/** Something changed that no feed tells: a draft, a sighting, an answer, the directory. `itemId`: other forums are to be told of the item again. */
+export type QuietEntry = { readonly type: "quiet"; readonly what: string; readonly itemId?: string };
 
 /** Which envelope: the place of one on the stream of a forum. */
 export type EnvelopePlace = { readonly forumId: string; readonly stream: StreamName; readonly sequence: number };

@@ -112,6 +112,10 @@ const ReceiptInput = builder.inputType("ReceiptInput", {
   description: "Up to where you have a stream of this forum.",
   fields: (t) => ({
     stream: t.string({ required: true, description: "The stream." }),
+    after: t.int({
+      required: true,
+      description: "The number of the envelope up to which you have said before what you have taken; 0 for none.",
+    }),
     sequence: t.int({ required: true, description: "The number of the newest envelope that you have looked at." }),
     refused: t.field({
       type: [RefusedInput],
@@ -133,8 +137,8 @@ builder.mutationField("confirmEnvelopes", (t) =>
   }),
 );
 
-function parseReceipt({ stream, sequence, refused }: typeof ReceiptInput.$inferInput, at: number): Receipt {
+function parseReceipt({ stream, after, sequence, refused }: typeof ReceiptInput.$inferInput, at: number): Receipt {
   const name = parseStream(stream);
   if (name === null) throw badInput(`receipts.${at}.stream`, "There is no such stream.");
-  return { stream: name, sequence, refused };
+  return { stream: name, after, sequence, refused };
 }

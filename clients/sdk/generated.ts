@@ -800,6 +800,8 @@ export type RefusedEnvelopeInput = {
 export type ReceiptInput = {
   /** The stream. */
   readonly stream: string;
+  /** The number of the envelope up to which you have said before what you have taken; 0 for none. */
+  readonly after: number;
   /** The number of the newest envelope that you have looked at. */
   readonly sequence: number;
   /** Those that you have not taken since your last receipt, at most 1,000. */

@@ -10,6 +10,7 @@ import * as items from "./items.ts";
 import * as meetings from "./meetings.ts";
 import * as members from "./members.ts";
 import * as peers from "./peers.ts";
+import { confirmEnvelopes } from "./confirm-envelopes.ts";
 import { amendPractice, movePractice, proposePractice } from "./practices.ts";
 import { relay } from "./relay.ts";
 import * as responses from "./responses.ts";
@@ -45,4 +46,5 @@ export const handlers: { readonly [T in CommandType]: Handler<T> } = {
   declareAdoption,
   ...sources,
   ...peers,
+  confirmEnvelopes,
 };

@@ -1,5 +1,5 @@
-/** What stewards do with peers, and what a peer says that it has. */
-import { and, eq, inArray, max } from "drizzle-orm";
+/** What stewards do with peers, and what organisations say of being told to them. */
+import { and, eq, inArray } from "drizzle-orm";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { checkAgreement, sends } from "../../domain/federation/peers.ts";
@@ -11,7 +11,6 @@ import { sameName } from "../../domain/people.ts";
 import { streamKey } from "../../domain/policy.ts";
 import { forgetDirectory } from "../federation/directories.ts";
 import { thumbprintOf } from "../federation/hashes.ts";
-import { insertRows } from "../insert-rows.ts";
 import { readForumId } from "../forum.ts";
 import type { CommandContext, Handler } from "./command.ts";
 import { memberOf } from "./command.ts";
@@ -56,6 +55,8 @@ export const addPeer: Handler<"addPeer"> = async (context, { document, agreement
   await tx.db.delete(peerKeys).where(eq(peerKeys.forumId, forumId));
   await tx.db.insert(peerKeys).values({ forumId, ...key, number: 1, addedAt: tx.at, revokedAt: null });
   await tx.db.update(streams).set({ keyNumber: beforeAllKeys }).where(eq(streams.forumId, forumId));
+  // What others have passed on of this forum could not be believed before.
+  await tx.db.update(peers).set({ cursor: null });
   await tellPeer(context, forumId);
   return { id };
 };
@@ -68,7 +69,8 @@ export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agree
   if (changes !== undefined) await checkPeerAgreement(context, now.agreement);
   await tx.db
     .update(peers)
-    .set({ ...now, failures: 0, nextAt: tx.at })
+    // by another agreement, what was not taken may be
+    .set({ ...now, failures: 0, nextAt: tx.at, cursor: changes === undefined ? peer.cursor : null })
     .where(eq(peers.id, peerId));
   await tellPeer(context, peer.forumId);
   // A connection that begins to follow holds other keys than it was filed under: it comes again, as one does that is shut out.
@@ -136,52 +138,6 @@ export const setReachable: Handler<"setReachable"> = async (context, { organizat
   await tx.db.update(o).set({ reachable }).where(eq(o.id, id));
   await tx.append({ type: "quiet", what: "setReachable" });
   return { id };
-};
-
-export const confirmEnvelopes: Handler<"confirmEnvelopes"> = async (
-  { tx, dialect, peerId, rights },
-  { receipts: given },
-) => {
-  const { receipts: r, refusals: f, streams: s } = dialect.tables;
-  if (peerId === null) throw new ForumError("FORBIDDEN", "Forums alone say what they have received.");
-  const followed = given.filter(({ stream }) => rights?.ring.has(streamKey(stream)));
-  const forumId = await readForumId(tx, dialect.tables);
-  for (const { stream, sequence, refused } of followed) {
-    const [own] = await tx.db
-      .select({ sequence: s.sequence })
-      .from(s)
-      .where(and(eq(s.forumId, forumId), eq(s.stream, stream)));
-    if (own === undefined || sequence > own.sequence)
-      throw badInput("receipts", "There is no such envelope on this stream.");
-    const row = { peerId, stream, sequence, at: tx.at };
-    const where = and(eq(r.peerId, peerId), eq(r.stream, stream));
-    const [before] = await tx.db
-      .select({ sequence: max(r.sequence) })
-      .from(r)
-      .where(where);
-    if ((before?.sequence ?? 0) < sequence)
-      await tx.db
-        .insert(r)
-        .values(row)
-        .onConflictDoUpdate({ target: [r.peerId, r.stream], set: row });
-    const sequences = refused.map((one) => one.sequence);
-    if (sequences.some((one) => one > sequence))
-      throw badInput("receipts", "What is refused lies before the end of the receipt.");
-    if (sequences.length > 0)
-      await tx.db.delete(f).where(and(eq(f.peerId, peerId), eq(f.stream, stream), inArray(f.sequence, sequences)));
-    await insertRows(
-      tx.db,
-      f,
-      refused.map((one) => ({
-        peerId,
-        stream,
-        sequence: one.sequence,
-        reason: parseText(one.reason, "receipts", 500, true),
-      })),
-    );
-  }
-  await tx.append({ type: "quiet", what: "confirmEnvelopes" });
-  return { confirmed: followed.length };
 };
 
 function mayFollow({ state, agreement }: { readonly state: PeerState; readonly agreement: Agreement }): boolean {

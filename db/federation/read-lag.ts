@@ -57,7 +57,7 @@ export async function readLag(dialect: Dialect, here: string, peers: readonly Pe
       const known = told.find((one) => one.forumId === forumId && one.stream === stream);
       const reached = row?.sequence ?? 0;
       const newest = Math.max(reached, known?.sequence ?? 0);
-      const behindSince = reached < newest ? (known?.since ?? null) : null;
+      const behindSince = reached < newest ? (known?.aheadSince ?? null) : null;
       return { stream, isOurs: false, newest, reached, behindSince, reachedAt: row?.at ?? null };
     });
     return [...sent, ...received];
@@ -67,7 +67,7 @@ export async function readLag(dialect: Dialect, here: string, peers: readonly Pe
 /** The farthest that any checkpoint says of each stream of others, and since when. */
 async function readTold({ reader, tables: { checkpoints: c } }: Dialect) {
   const rows = await reader.db
-    .select({ forumId: c.forumId, stream: c.stream, sequence: c.sequence, since: c.since })
+    .select({ forumId: c.forumId, stream: c.stream, sequence: c.sequence, aheadSince: c.aheadSince })
     .from(c)
     .orderBy(c.sequence);
   return [...new Map(rows.map((row) => [`${row.forumId} ${row.stream}`, row])).values()];

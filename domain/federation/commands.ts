@@ -17,9 +17,10 @@ export type PeerDocument = {
   readonly key: ForumKey;
 };
 
-/** Up to where a peer has one of our streams, and what of it it has not taken since the last receipt. */
+/** Up to where a peer has one of our streams, and what of it behind `after` it has not taken: all else in between it has. */
 export type Receipt = {
   readonly stream: StreamName;
+  readonly after: number;
   readonly sequence: number;
   readonly refused: readonly { readonly sequence: number; readonly reason: string; readonly isExpired: boolean }[];
 };

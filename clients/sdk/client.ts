@@ -30,6 +30,7 @@ import { GroupClient } from "./group-client.ts";
 import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
+import { PeerClient } from "./peer-client.ts";
 import { PracticeClient } from "./practice-client.ts";
 import type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
 import { writeMany } from "./write-many.ts";
@@ -76,6 +77,7 @@ export class Client implements AsyncDisposable {
   readonly adoptions: AdoptionClient;
   readonly workingGroups: GroupClient;
   readonly practices: PracticeClient;
+  readonly peers: PeerClient;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -90,6 +92,7 @@ export class Client implements AsyncDisposable {
     this.adoptions = new AdoptionClient(this.#caller);
     this.workingGroups = new GroupClient(this.#caller);
     this.practices = new PracticeClient(this.#caller);
+    this.peers = new PeerClient(this.#caller);
   }
 
   /** Who the forum takes this client for. */

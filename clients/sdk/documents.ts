@@ -4,6 +4,7 @@ import { directoryDocuments } from "./directory-documents.ts";
 import { feedDocuments } from "./feed-documents.ts";
 import { groupDocuments } from "./group-documents.ts";
 import { itemDocuments } from "./item-documents.ts";
+import { peerDocuments } from "./peer-documents.ts";
 import { sourceDocuments } from "./source-documents.ts";
 import { practiceDocuments } from "./practice-documents.ts";
 import { talkDocuments } from "./talk-documents.ts";
@@ -20,5 +21,6 @@ export const documents = {
   ...groupDocuments,
   ...talkDocuments,
   ...sourceDocuments,
+  ...peerDocuments,
   ...practiceDocuments,
 } as const;

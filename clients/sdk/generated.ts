@@ -3738,6 +3738,83 @@ export type SourceFields = {
   })[];
 };
 
+export type PeerFields = {
+  readonly id: string;
+  readonly forumId: string;
+  readonly name: string;
+  readonly url: string;
+};
+
+export type PeerCare = PeerFields & {
+  readonly contact: string | null;
+  readonly state: PeerState | null;
+  readonly agreement: {
+    readonly direction: PeerDirection;
+    readonly labels: readonly Tlp[];
+    readonly community: boolean;
+    readonly groups: readonly ({
+      readonly id: string;
+      readonly name: string;
+    })[];
+    readonly hops: number;
+    readonly envelopesPerHour: number;
+  } | null;
+  readonly keys: readonly ({
+    readonly kid: string;
+    readonly fingerprint: string;
+    readonly addedAt: string;
+    readonly revokedAt: string | null;
+  })[] | null;
+  readonly addedAt: string | null;
+  readonly contactedAt: string | null;
+  readonly nextAt: string | null;
+  readonly lastError: string | null;
+  readonly failures: number | null;
+  readonly streams: readonly ({
+    readonly name: string;
+    readonly ours: boolean;
+    readonly newest: number;
+    readonly reached: number;
+    readonly behind: number;
+    readonly behindSince: string | null;
+    readonly reachedAt: string | null;
+  })[] | null;
+  readonly sent: readonly ({
+    readonly tlp: Tlp;
+    readonly count: number;
+  })[] | null;
+  readonly received: readonly ({
+    readonly tlp: Tlp;
+    readonly count: number;
+  })[] | null;
+  readonly openAlarms: number | null;
+};
+
+export type PeerAlarmFields = {
+  readonly id: string;
+  readonly kind: PeerAlarmKind;
+  readonly peer: PeerFields | null;
+  readonly forum: {
+    readonly id: string;
+    readonly name: string | null;
+  } | null;
+  readonly stream: string | null;
+  readonly sequence: number | null;
+  readonly message: string;
+  readonly raisedAt: string;
+  readonly count: number;
+  readonly acknowledgedAt: string | null;
+};
+
+export type EnvelopeEvent = {
+  readonly cursor: string;
+  readonly change: FeedChange;
+  readonly envelope: {
+    readonly bytes: string;
+    readonly route: readonly string[];
+  } | null;
+};
+
 export type PracticeDetail = PracticeFields & {
   readonly summary: string;
   readonly body: string | null;
@@ -4302,6 +4379,132 @@ export type Operations = {
     variables: { readonly id: string };
     result: {
       readonly removeSource: string;
+    };
+  };
+  peers: {
+    variables: {  };
+    result: {
+      readonly peers: readonly PeerFields[];
+    };
+  };
+  peersInCare: {
+    variables: {  };
+    result: {
+      readonly peers: readonly PeerCare[];
+    };
+  };
+  previewPeer: {
+    variables: { readonly url: string };
+    result: {
+      readonly previewPeer: {
+        readonly forumId: string;
+        readonly name: string;
+        readonly url: string;
+        readonly contact: string | null;
+        readonly fingerprint: string;
+        readonly organizationPolicy: string | null;
+        readonly communityPolicy: string | null;
+      };
+    };
+  };
+  addPeer: {
+    variables: { readonly url: string; readonly fingerprint: string; readonly agreement?: PeerAgreementInput | null | undefined };
+    result: {
+      readonly addPeer: PeerCare;
+    };
+  };
+  updatePeer: {
+    variables: { readonly id: string; readonly agreement?: PeerAgreementInput | null | undefined; readonly state?: PeerState | null | undefined };
+    result: {
+      readonly updatePeer: PeerCare;
+    };
+  };
+  removePeer: {
+    variables: { readonly id: string };
+    result: {
+      readonly removePeer: string;
+    };
+  };
+  rereadPeer: {
+    variables: { readonly id: string };
+    result: {
+      readonly rereadPeer: PeerCare;
+    };
+  };
+  revokePeerKey: {
+    variables: { readonly id: string; readonly kid: string };
+    result: {
+      readonly revokePeerKey: PeerCare;
+    };
+  };
+  peerAlarms: {
+    variables: { readonly open?: boolean | null | undefined };
+    result: {
+      readonly peerAlarms: readonly PeerAlarmFields[];
+    };
+  };
+  acknowledgePeerAlarm: {
+    variables: { readonly id: string };
+    result: {
+      readonly acknowledgePeerAlarm: PeerAlarmFields;
+    };
+  };
+  setReachable: {
+    variables: { readonly reachable: boolean };
+    result: {
+      readonly setReachable: {
+        readonly id: string;
+        readonly name: string;
+        readonly reachable: boolean | null;
+      };
+    };
+  };
+  peering: {
+    variables: {  };
+    result: {
+      readonly peering: {
+        readonly checkpoints: readonly string[];
+        readonly witnessed: readonly string[];
+      } | null;
+    };
+  };
+  peeringDirectory: {
+    variables: {  };
+    result: {
+      readonly peering: {
+        readonly organizations: readonly ({
+          readonly id: string;
+          readonly name: string;
+          readonly sector: Sector;
+          readonly country: string | null;
+          readonly accounts: readonly ({
+            readonly id: string;
+            readonly name: string;
+          })[];
+        })[];
+      } | null;
+    };
+  };
+  envelopePage: {
+    variables: { readonly first?: number | null | undefined; readonly after?: string | null | undefined };
+    result: {
+      readonly feed: {
+        readonly endCursor: string;
+        readonly hasMore: boolean;
+        readonly events: readonly EnvelopeEvent[];
+      };
+    };
+  };
+  envelopes: {
+    variables: { readonly after?: string | null | undefined };
+    result: {
+      readonly feed: EnvelopeEvent;
+    };
+  };
+  confirmEnvelopes: {
+    variables: { readonly receipts: readonly ReceiptInput[] };
+    result: {
+      readonly confirmEnvelopes: number;
     };
   };
   practice: {

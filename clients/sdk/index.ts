@@ -29,6 +29,8 @@ export type {
   ThreadWish,
 } from "./group-client.ts";
 export { GroupClient } from "./group-client.ts";
+export type { EnvelopePage, EnvelopeReceipt, Peering, PeeringOrganization, PeerPreview } from "./peer-client.ts";
+export { PeerClient } from "./peer-client.ts";
 export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
 export type {
   CommentsOptions,

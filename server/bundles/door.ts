@@ -17,7 +17,7 @@ import { writeAsMade } from "./stream.ts";
 
 export type BundleDoorParts = DoorParts & { readonly bodies: Room };
 
-const bundlePath = "/stix/bundle";
+export const bundlePath = "/stix/bundle";
 /** What an answer is taken to need of its caller's room while it is made: a page of items, and what is made of them. */
 const answerBytes = 8_388_608;
 /** So many items are written for each operation that is counted, as by one request to the API. */

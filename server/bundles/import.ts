@@ -14,7 +14,7 @@ import { tooMuch } from "../limits.ts";
 import { BundleText } from "../stix/bundle-text.ts";
 import type { Mapped } from "../stix/from-stix.ts";
 import { Intake } from "../stix/from-stix.ts";
-import { NotTaken } from "../stix/strict-json.ts";
+import { NotTaken } from "../strict-json.ts";
 import type { BringInOptions } from "./plan.ts";
 import type { Brought } from "./bring-in.ts";
 import { bringIn } from "./bring-in.ts";

@@ -1,7 +1,7 @@
 import { isRecord } from "../stix/raw.ts";
 import { BundleText } from "../stix/bundle-text.ts";
 import { Intake } from "../stix/from-stix.ts";
-import { NotTaken } from "../stix/strict-json.ts";
+import { NotTaken } from "../strict-json.ts";
 import { authorizationOf } from "./credentials.ts";
 import { Allowance, pollLimits } from "./limits.ts";
 import type { Poll } from "./poll.ts";

@@ -3,7 +3,7 @@
  * come. It takes a bundle, an envelope of TAXII (`objects` in an object), a list of objects, and one object alone. Each object is
  * parsed by itself, so that one that cannot be taken leaves the others alone.
  */
-import { NotTaken } from "./strict-json.ts";
+import { NotTaken } from "../strict-json.ts";
 
 /** An object's text, or why it was not kept. */
 export type ObjectText = { readonly text: string } | { readonly refused: string };

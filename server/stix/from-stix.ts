@@ -12,7 +12,7 @@ import { foreignItem, patternBlock } from "./foreign-item.ts";
 import type { Incoming } from "./incoming.ts";
 import { readIncoming } from "./incoming.ts";
 import type { Provenance } from "./own-item.ts";
-import { NotTaken, parseStrict } from "./strict-json.ts";
+import { NotTaken, parseStrict } from "../strict-json.ts";
 import type { Candidate, Fate } from "./weave.ts";
 import { stepLength, weave } from "./weave.ts";
 import { chooseVersions } from "./versions.ts";

@@ -3,7 +3,7 @@ import { BundleText } from "../stix/bundle-text.ts";
 import type { Mapped } from "../stix/from-stix.ts";
 import { Intake } from "../stix/from-stix.ts";
 import { isRecord } from "../stix/raw.ts";
-import { NotTaken } from "../stix/strict-json.ts";
+import { NotTaken } from "../strict-json.ts";
 import { Refusal } from "./refusal.ts";
 
 /** An account of every object that was posted, in order. Nothing is guessed: what bears no label is for whoever posts it alone. */

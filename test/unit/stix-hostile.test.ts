@@ -3,7 +3,7 @@ import { BundleText, maxObjectLength } from "../../server/stix/bundle-text.ts";
 import { extensionId } from "../../server/stix/extension.ts";
 import { fromStix, Intake } from "../../server/stix/from-stix.ts";
 import { isStixId } from "../../server/stix/ids.ts";
-import { NotTaken, parseStrict } from "../../server/stix/strict-json.ts";
+import { NotTaken, parseStrict } from "../../server/strict-json.ts";
 
 const encoder = new TextEncoder();
 let serial = 0;

@@ -1,5 +1,5 @@
 /**
- * JSON of one object as the only reading that everybody shares: what others may read in two ways is refused. A key that stands
+ * JSON as the only reading that everybody shares: what others may read in two ways is refused (RFC 7493). A key that stands
  * twice could hide a marking; half a character, or a number that does not fit, is another thing to each reader. The time grows
  * with the length alone, and nesting is bounded before it is followed.
  */
@@ -11,8 +11,13 @@ export class NotTaken extends Error {
 
 export const maxDepth = 32;
 
-export function parseStrict(text: string): unknown {
-  const reader = new StrictReader(text);
+export type StrictOptions = {
+  /** Whether every number must be one that a double holds to its last digit. @default whole numbers alone */
+  readonly exactNumbers?: boolean;
+};
+
+export function parseStrict(text: string, { exactNumbers = false }: StrictOptions = {}): unknown {
+  const reader = new StrictReader(text, exactNumbers);
   const value = reader.value(1);
   reader.end();
   return value;
@@ -28,10 +33,12 @@ const words: ReadonlyMap<string, boolean | null> = new Map([
 
 class StrictReader {
   readonly #text: string;
+  readonly #exactNumbers: boolean;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, exactNumbers: boolean) {
     this.#text = text;
+    this.#exactNumbers = exactNumbers;
   }
 
   value(depth: number): unknown {
@@ -130,9 +137,11 @@ class StrictReader {
     if (digits === undefined) throw this.#broken();
     this.#at += digits.length;
     const value = Number(digits);
-    const isWhole = /^-?\d+$/.test(digits);
+    const isWhole = this.#exactNumbers ? Number.isInteger(value) : /^-?\d+$/.test(digits);
     if (!Number.isFinite(value) || (isWhole && !Number.isSafeInteger(value)))
       throw new NotTaken(`the number ${digits.slice(0, 40)} is larger than programs agree on`);
+    if (this.#exactNumbers && !isHeld(digits, value))
+      throw new NotTaken(`the number ${digits.slice(0, 40)} has more digits than programs agree on`);
     return value;
   }
 
@@ -144,4 +153,18 @@ class StrictReader {
   #broken(): NotTaken {
     return new NotTaken("it is no JSON");
   }
+}
+
+/** Whether a double is the very number that was written: its shortest form has the same digits in the same place. */
+function isHeld(digits: string, value: number): boolean {
+  return normalForm(digits) === normalForm(String(value));
+}
+
+/** The digits of a number without zeros at either end, and the power of ten of the last. */
+function normalForm(text: string): string {
+  const [, whole = "", fraction = "", power = "0"] = /^-?(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const all = `${whole}${fraction}`.replace(/^0+/, "");
+  let end = all.length;
+  while (all[end - 1] === "0") end -= 1;
+  return end === 0 ? "0" : `${all.slice(0, end)}e${Number(power) - fraction.length + all.length - end}`;
 }

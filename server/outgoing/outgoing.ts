@@ -2,33 +2,21 @@
  * The one way by which the server calls others. Whatever it is told to call by somebody else may be meant for what stands beside it:
  *
  * 1. Only https is called, and http where the operator has named the address.
- * 2. A name is looked up once for each request. Every address that it has must be one that may be called, and the request goes to these
- *    very addresses: what the name means a moment later does not matter.
+ * 2. A name is looked up once for each connection. Every address that it has must be one that may be called, and the connection goes to
+ *    these very addresses: what the name means a moment later does not matter.
  * 3. The address that is connected to is looked at once more before anything is sent.
- * 4. A redirect is a new request, looked at like the first; a secret is not sent on to another origin.
+ * 4. A redirect is a new request, looked at like the first; a secret is not sent on to another origin. What is posted is redirected nowhere.
  * 5. An answer has a largest size, which is counted as it comes, and a time.
  */
-import type { LookupAddress } from "node:dns";
-import { lookup } from "node:dns/promises";
-import type { IncomingMessage, RequestOptions } from "node:http";
+import type { Agent, IncomingMessage, RequestOptions } from "node:http";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { LookupFunction } from "node:net";
-import { isIP } from "node:net";
-import { Addresses } from "./addresses.ts";
+import type { GuardOptions } from "./guard.ts";
+import { Guard, NotReached } from "./guard.ts";
 
-/** Why nothing came back. Its message is for whoever looks after the source. */
-export class NotReached extends Error {
-  override readonly name = "NotReached";
-}
+export type { GuardOptions as OutgoingOptions } from "./guard.ts";
+export { NotReached } from "./guard.ts";
 
-export type Resolve = (host: string) => Promise<LookupAddress[]>;
-export type OutgoingOptions = {
-  /** Ranges that may be called though they are not public. */
-  readonly allowed: readonly string[];
-  /** @default the system's resolver */
-  readonly resolve?: Resolve;
-};
 export type Call = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent to the origin that was asked for, and to no other. */
@@ -36,28 +24,33 @@ export type Call = {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** The agent that opens the connection. @default one that keeps none */
+  readonly agent?: Agent;
 };
 export type Answer = {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
   readonly body: Buffer;
 };
+type OneCall = Omit<Call, "signal"> & { readonly signal: AbortSignal; readonly sent?: string };
 
 const maxRedirects = 3;
 
 export class Outgoing {
-  readonly #addresses: Addresses;
-  readonly #resolve: Resolve;
+  readonly guard: Guard;
+  readonly #http: Agent;
+  readonly #https: Agent;
 
-  constructor({ allowed, resolve = (host) => lookup(host, { all: true }) }: OutgoingOptions) {
-    this.#addresses = new Addresses(allowed);
-    this.#resolve = resolve;
+  constructor(options: GuardOptions) {
+    this.guard = new Guard(options);
+    // a connection of its own for each request: none that was opened for something else
+    this.#http = this.guard.agent(false);
+    this.#https = this.guard.agent(true);
   }
 
   /** Gets what is at an address, whatever its status; NotReached where it may not be called or does not answer. */
   async get(address: string, call: Call): Promise<Answer> {
-    const signals = [AbortSignal.timeout(call.timeoutMs), ...(call.signal === undefined ? [] : [call.signal])];
-    const signal = AbortSignal.any(signals);
+    const signal = signalOf(call);
     let url = urlOf(address);
     let authorization = call.authorization ?? null;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
@@ -71,36 +64,30 @@ export class Outgoing {
     throw new NotReached(`it redirects more than ${maxRedirects} times`);
   }
 
-  async #once(
-    url: URL,
-    { headers, authorization, maxBytes, signal }: Call & { readonly signal: AbortSignal },
-  ): Promise<Answer> {
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const addresses = await this.#addressesOf(host, signal);
+  /** Sends something to an address, once. */
+  post(address: string, sent: string, call: Call): Promise<Answer> {
+    return this.#once(urlOf(address), { ...call, sent, signal: signalOf(call) });
+  }
+
+  async #once(url: URL, { headers, authorization, maxBytes, signal, agent, sent }: OneCall): Promise<Answer> {
     const isSecure = url.protocol === "https:";
-    if (!isSecure && !addresses.every(({ address }) => this.#addresses.isAllowed(address))) {
-      throw new NotReached("only https is called; the operator can allow http inside by TOCSIN_OUTGOING_ALLOWED");
-    }
     const options: RequestOptions = {
-      method: "GET",
-      agent: false, // a connection of its own: none that was opened for something else
+      method: sent === undefined ? "GET" : "POST",
+      agent: agent ?? (isSecure ? this.#https : this.#http),
       signal,
-      lookup: pinnedTo(addresses),
       headers: {
         ...headers,
         "user-agent": "Tocsin",
         "accept-encoding": "identity",
         ...(authorization == null ? {} : { authorization }),
+        ...(sent === undefined ? {} : { "content-length": String(Buffer.byteLength(sent)) }),
       },
     };
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    const end = (): void => reject(tooLate());
+    signal.addEventListener("abort", end); // a request that has no connection yet tells of no end
     const request = (isSecure ? httpsRequest : httpRequest)(url, options);
     request.on("error", (error) => reject(notReached(error, signal)));
-    request.on("socket", (socket) => {
-      socket.once("connect", () => {
-        if (!this.#addresses.mayCall(socket.remoteAddress ?? "")) request.destroy(new NotReached(mayNot));
-      });
-    });
     request.on("response", (response) => {
       readBody(response, maxBytes).then(
         (body) => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
@@ -110,35 +97,14 @@ export class Outgoing {
         },
       );
     });
-    request.end();
-    return promise;
-  }
-
-  async #addressesOf(host: string, signal: AbortSignal): Promise<LookupAddress[]> {
-    const version = isIP(host);
-    const found = version === 0 ? await this.#lookUp(host, signal) : [{ address: host, family: version }];
-    if (found.length === 0) throw new NotReached("its name has no address");
-    if (!found.every(({ address }) => this.#addresses.mayCall(address))) throw new NotReached(mayNot);
-    return found;
-  }
-
-  /** The system's resolver cannot be stopped, but need not be waited for. */
-  async #lookUp(host: string, signal: AbortSignal): Promise<LookupAddress[]> {
-    const { promise: ended, reject } = Promise.withResolvers<never>();
-    const end = (): void => reject(new NotReached("it did not answer in time"));
-    if (signal.aborted) end();
-    signal.addEventListener("abort", end);
-    try {
-      return await Promise.race([this.#resolve(host), ended]);
-    } catch (error) {
-      throw error instanceof NotReached ? error : new NotReached("its name cannot be looked up");
-    } finally {
-      signal.removeEventListener("abort", end);
-    }
+    request.end(sent);
+    return promise.finally(() => signal.removeEventListener("abort", end));
   }
 }
 
-const mayNot = "its address is not one of the public network; the operator can allow it by TOCSIN_OUTGOING_ALLOWED";
+function signalOf({ timeoutMs, signal }: Call): AbortSignal {
+  return AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])]);
+}
 
 function urlOf(text: string): URL {
   const url = URL.parse(text);
@@ -147,15 +113,6 @@ function urlOf(text: string): URL {
   }
   if (url.username !== "" || url.password !== "") throw new NotReached("its address holds a name or a password");
   return url;
-}
-
-/** Gives the addresses that were looked at, whoever asks. */
-function pinnedTo(addresses: readonly LookupAddress[]): LookupFunction {
-  return (_host, options, callback) => {
-    const [first] = addresses;
-    if (options.all === true) callback(null, [...addresses]);
-    else callback(null, first?.address ?? "", first?.family);
-  };
 }
 
 async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
@@ -172,9 +129,13 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Bu
   return Buffer.concat(chunks);
 }
 
+function tooLate(): NotReached {
+  return new NotReached("it did not answer in time");
+}
+
 function notReached(error: unknown, signal: AbortSignal): NotReached {
   if (error instanceof NotReached) return error;
-  if (signal.aborted) return new NotReached("it did not answer in time");
+  if (signal.aborted) return tooLate();
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return new NotReached(`it cannot be reached (${code})`);
 }

@@ -2,7 +2,7 @@
 import { asTocsinError, record, TocsinError } from "./errors.ts";
 import type { ItemFilter, Sector, Tlp } from "./generated.ts";
 import type { Connection } from "./http.ts";
-import { failureOf } from "./http.ts";
+import { authorizationOf, failureOf } from "./http.ts";
 
 export type BundleOptions = {
   readonly filter?: ItemFilter;
@@ -99,7 +99,8 @@ async function call(connection: Connection, parameters: Parameters, init: Reques
     if (value !== undefined && value !== null)
       url.searchParams.set(name, typeof value === "object" ? value.join() : String(value));
   const headers = new Headers(init.headers);
-  if (connection.token !== undefined) headers.set("authorization", `Bearer ${connection.token}`);
+  const authorization = await authorizationOf(connection);
+  if (authorization !== null) headers.set("authorization", authorization);
   try {
     const response = await connection.fetch(url, { ...init, headers });
     if (!response.ok) throw await failureOf(response);

@@ -7,6 +7,7 @@ import { readBundle, sendBundle } from "./bundles.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
+import type { FeedPlace } from "./feed-source.ts";
 import { sseFeed } from "./feed-sse.ts";
 import { websocketFeed } from "./feed-websocket.ts";
 import type {
@@ -27,7 +28,7 @@ import type {
   WrittenFields,
 } from "./generated.ts";
 import { GroupClient } from "./group-client.ts";
-import type { Connection } from "./http.ts";
+import type { Connection, Token } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
 import { PeerClient } from "./peer-client.ts";
@@ -38,8 +39,8 @@ import { writeMany } from "./write-many.ts";
 export type ClientOptions = {
   /** The address of the forum, such as `https://forum.example`; `/graphql` is added where it is missing. */
   readonly url: string | URL;
-  /** Without one, the client is an anonymous visitor and sees what is TLP:CLEAR. */
-  readonly token?: string | undefined;
+  /** Without one, the client is an anonymous visitor and sees what is TLP:CLEAR. A function is asked for each request and each connection. */
+  readonly token?: Token | undefined;
   readonly fetch?: typeof fetch;
   readonly webSocket?: typeof WebSocket;
   /** How feeds come: "sse" is for networks that block websockets. @default "ws" */
@@ -144,13 +145,7 @@ export class Client implements AsyncDisposable {
 
   /** Every event from a place on, and then each as it happens. See `followFeed` for what is promised. */
   follow(options: FollowOptions = {}): AsyncGenerator<FeedEventFields, void> {
-    const now = (signal: AbortSignal): Promise<string> => this.#feedCursorOnce(signal);
-    const { transport = "ws", webSocket = globalThis.WebSocket } = this.#options;
-    const source =
-      transport === "sse" ? sseFeed(this.#connection, now) : websocketFeed(this.#connection, webSocket, now);
-    const signal =
-      options.signal === undefined ? this.#ending.signal : AbortSignal.any([options.signal, this.#ending.signal]);
-    return followFeed(source, { ...options, signal });
+    return this.#follow<FeedEventFields>(documents.feed, options);
   }
 
   /** The cursor of this moment: what is committed later comes behind it. */
@@ -291,6 +286,14 @@ export class Client implements AsyncDisposable {
     const call = (): Promise<unknown> => execute(this.#connection, { query: documents[name], variables }, signal);
     const data = await retrying(call, { retries: options.retries ?? this.#retries, signal });
     return data as Operations[N]["result"]; // the shape that the document asks for
+  }
+
+  #follow<E extends FeedPlace>(document: string, options: FollowOptions<E>): AsyncGenerator<E, void> {
+    const { transport = "ws", webSocket = globalThis.WebSocket } = this.#options;
+    const feed = { document, now: (signal: AbortSignal) => this.#feedCursorOnce(signal) };
+    const source =
+      transport === "sse" ? sseFeed<E>(this.#connection, feed) : websocketFeed<E>(this.#connection, webSocket, feed);
+    return followFeed(source, { ...options, signal: this.#signal(options.signal) });
   }
 
   /** Once, because a follower has a back-off of its own. */

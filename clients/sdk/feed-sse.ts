@@ -1,20 +1,20 @@
-import { documents } from "./documents.ts";
 import { asTocsinError, TocsinError } from "./errors.ts";
-import type { FeedSink, FeedSource, FeedSubscription } from "./feed-source.ts";
+import type { FeedDocument, FeedPlace, FeedSink, FeedSource } from "./feed-source.ts";
 import { feedEnded, tellResult } from "./feed-source.ts";
-import type { Connection } from "./http.ts";
+import type { Connection, GraphqlRequest } from "./http.ts";
 import { failureOf, send } from "./http.ts";
 
 /** The forum sends a sign of life now and then; so many of our heartbeats may pass without one. */
 const silentBeats = 4;
 
 /** The feed as server-sent events (graphql-sse, distinct connections), for networks that block websockets. */
-export function sseFeed(connection: Connection, now: FeedSource["now"]): FeedSource {
+export function sseFeed<E extends FeedPlace>(connection: Connection, { document, now }: FeedDocument): FeedSource<E> {
   return {
     now,
-    subscribe(subscription, sink) {
+    subscribe({ after, filter }, sink) {
       const ending = new AbortController();
-      void read(connection, subscription, sink, ending.signal).catch((error: unknown) => {
+      const request = { query: document, variables: { after, filter } };
+      void read(connection, request, sink, ending.signal).catch((error: unknown) => {
         if (!ending.signal.aborted) sink.failed(asTocsinError(error));
       });
       return () => ending.abort();
@@ -22,17 +22,16 @@ export function sseFeed(connection: Connection, now: FeedSource["now"]): FeedSou
   };
 }
 
-async function read(
+async function read<E extends FeedPlace>(
   connection: Connection,
-  { after, filter }: FeedSubscription,
-  sink: FeedSink,
+  request: GraphqlRequest,
+  sink: FeedSink<E>,
   ending: AbortSignal,
 ): Promise<void> {
   const silence = new Silence(connection.heartbeatMs * silentBeats);
   const over = new AbortController();
   const signal = AbortSignal.any([ending, silence.signal, over.signal]);
   try {
-    const request = { query: documents.feed, variables: { after, filter } };
     const response = await send(connection, request, "text/event-stream", { signal });
     if (!response.ok || response.body === null || !isEventStream(response)) throw await failureOf(response);
     for await (const { event, data } of messages(response.body, silence)) {
@@ -40,7 +39,7 @@ async function read(
       if (event === "complete") throw feedEnded();
       if (event !== "next") continue;
       let failure: TocsinError | null = null;
-      tellResult(JSON.parse(data), { event: (told) => sink.event(told), failed: (error) => (failure = error) });
+      tellResult<E>(JSON.parse(data), { event: (told) => sink.event(told), failed: (error) => (failure = error) });
       if (failure !== null) throw failure;
     }
     throw feedEnded();

@@ -1,16 +1,20 @@
 import type { Client } from "graphql-ws/client";
 import { createClient } from "graphql-ws/client";
 import { fromSocketEnd } from "./close-codes.ts";
-import { documents } from "./documents.ts";
 import { TocsinError } from "./errors.ts";
-import type { FeedSource } from "./feed-source.ts";
+import type { FeedDocument, FeedPlace, FeedSource } from "./feed-source.ts";
 import { feedEnded, tellResult } from "./feed-source.ts";
 import type { Connection } from "./http.ts";
+import { authorizationOf } from "./http.ts";
 
 const welcomeWithinMs = 15_000;
 
 /** The feed over a websocket (graphql-transport-ws): one socket a subscription, so that a slow reader harms no other. */
-export function websocketFeed(connection: Connection, webSocket: typeof WebSocket, now: FeedSource["now"]): FeedSource {
+export function websocketFeed<E extends FeedPlace>(
+  connection: Connection,
+  webSocket: typeof WebSocket,
+  { document, now }: FeedDocument,
+): FeedSource<E> {
   const url = new URL(connection.endpoint);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   return {
@@ -22,9 +26,10 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
       const client = createClient({
         url: url.href,
         webSocketImpl: webSocket,
-        ...(connection.token === undefined
-          ? {}
-          : { connectionParams: { authorization: `Bearer ${connection.token}` } }),
+        connectionParams: async () => {
+          const authorization = await authorizationOf(connection);
+          return authorization === null ? undefined : { authorization };
+        },
         retryAttempts: 0,
         keepAlive: connection.heartbeatMs,
         connectionAckWaitTimeout: welcomeWithinMs,
@@ -53,11 +58,11 @@ export function websocketFeed(connection: Connection, webSocket: typeof WebSocke
       }, welcomeWithinMs);
       client.on("connected", () => clearTimeout(openTimer));
       unsubscribe = client.subscribe(
-        { query: documents.feed, variables: { after, filter } },
+        { query: document, variables: { after, filter } },
         {
           next: (result) => {
             if (ended) return;
-            tellResult(result, { event: (event) => sink.event(event), failed: end });
+            tellResult<E>(result, { event: (event) => sink.event(event), failed: end });
           },
           error: (cause) => end(fromSocketEnd(cause)),
           complete: () => end(feedEnded()),

@@ -2,13 +2,13 @@ import { longestWaitMs, pause } from "./back-off.ts";
 import type { CursorStore } from "./cursor-store.ts";
 import type { TocsinError } from "./errors.ts";
 import { asTocsinError } from "./errors.ts";
-import type { FeedSource } from "./feed-source.ts";
+import type { FeedPlace, FeedSource } from "./feed-source.ts";
 import type { FeedAction, FeedHappening, FeedState, FeedStep } from "./feed-state.ts";
 import { startFeed, stepFeed } from "./feed-state.ts";
-import type { FeedEventFields, ItemFilter } from "./generated.ts";
+import type { ItemFilter } from "./generated.ts";
 import { feedChangeValues } from "./generated.ts";
 
-export type FollowOptions = {
+export type FollowOptions<E extends FeedPlace = FeedPlace> = {
   /** Where to begin: null for now, "beginning" for the oldest visible event, or a cursor. @default null */
   readonly after?: string | null;
   /** @default everything, whatever happens: `changes` too */
@@ -23,6 +23,8 @@ export type FollowOptions = {
   readonly longestWaitMs?: number;
   /** How many events may wait for a reader that is busy; with more, the connection is let go of for a while. @default 1000 */
   readonly maxWaiting?: number;
+  /** How many of these an event counts for. @default 1 */
+  readonly weigh?: (event: E) => number;
 };
 
 const heldAfterMs = 10_000;
@@ -34,7 +36,10 @@ const heldAfterMs = 10_000;
  * given that event again (at least once); within one run nothing comes twice. Leaving the loop by `break` or by an error
  * leaves its last event unkept; to end behind an event, abort the signal and let the loop come round.
  */
-export async function* followFeed(source: FeedSource, options: FollowOptions): AsyncGenerator<FeedEventFields, void> {
+export async function* followFeed<E extends FeedPlace>(
+  source: FeedSource<E>,
+  options: FollowOptions<E>,
+): AsyncGenerator<E, void> {
   const { after = null, cursorStore } = options;
   const kept = (await cursorStore?.load()) ?? null;
   await using run = new Run(source, options, kept ?? after);
@@ -47,23 +52,26 @@ export async function* followFeed(source: FeedSource, options: FollowOptions): A
 }
 
 /** Does what the state machine says, and tells it what happened. */
-class Run implements AsyncDisposable {
-  readonly #source: FeedSource;
-  readonly #options: FollowOptions;
+class Run<E extends FeedPlace> implements AsyncDisposable {
+  readonly #source: FeedSource<E>;
+  readonly #options: FollowOptions<E>;
   readonly #maxWaiting: number;
+  readonly #weigh: (event: E) => number;
   readonly #ending = new AbortController();
   readonly #stop = (): void => this.#happen({ type: "stop" });
   #state: FeedState;
-  #waiting: FeedEventFields[] = [];
+  #waiting: E[] = [];
+  #weight = 0;
   #error: TocsinError | null = null;
   #disconnect: () => void = () => {};
   #heldTimer: ReturnType<typeof setTimeout> | undefined;
   #wake: () => void = () => {};
 
-  constructor(source: FeedSource, options: FollowOptions, after: string | null) {
+  constructor(source: FeedSource<E>, options: FollowOptions<E>, after: string | null) {
     this.#source = source;
     this.#options = options;
     this.#maxWaiting = options.maxWaiting ?? 1_000;
+    this.#weigh = options.weigh ?? (() => 1);
     const first = startFeed(after);
     this.#state = first.state;
     options.signal?.addEventListener("abort", this.#stop);
@@ -72,11 +80,14 @@ class Run implements AsyncDisposable {
   }
 
   /** The next event; null when the signal ended the run. Throws what the caller has to know of, behind the last event. */
-  async next(): Promise<FeedEventFields | null> {
+  async next(): Promise<E | null> {
     for (;;) {
       if (this.#options.signal?.aborted) return null;
       const event = this.#waiting.shift();
-      if (event !== undefined) return event;
+      if (event !== undefined) {
+        this.#weight -= this.#weigh(event);
+        return event;
+      }
       this.#happen({ type: "drained" });
       if (this.#error !== null) throw this.#error;
       if (this.#state.name === "ended") return null;
@@ -89,13 +100,13 @@ class Run implements AsyncDisposable {
     this.#stop();
   }
 
-  #happen(happening: FeedHappening, event?: FeedEventFields): void {
+  #happen(happening: FeedHappening, event?: E): void {
     const { state, action }: FeedStep = stepFeed(this.#state, happening);
     this.#state = state;
     this.#act(action, event);
   }
 
-  #act(action: FeedAction, event?: FeedEventFields): void {
+  #act(action: FeedAction, event?: E): void {
     switch (action.type) {
       case "nothing":
         return;
@@ -106,8 +117,8 @@ class Run implements AsyncDisposable {
         this.#subscribe(action.after);
         return;
       case "deliver":
-        if (event !== undefined) this.#waiting.push(event);
-        if (this.#waiting.length >= this.#maxWaiting) this.#happen({ type: "full" });
+        if (event !== undefined) this.#take(event);
+        if (this.#weight >= this.#maxWaiting) this.#happen({ type: "full" });
         this.#wake();
         return;
       case "wait":
@@ -126,6 +137,11 @@ class Run implements AsyncDisposable {
     }
   }
 
+  #take(event: E): void {
+    this.#waiting.push(event);
+    this.#weight += this.#weigh(event);
+  }
+
   /** The place is kept before anything is followed from it: whoever dies before the first event misses none. */
   async #anchor(): Promise<void> {
     try {
@@ -140,7 +156,7 @@ class Run implements AsyncDisposable {
   /** Each subscription has a sink of its own, so that what an earlier one still says falls on deaf ears. */
   #subscribe(after: string): void {
     let current = true;
-    const tell = (happening: FeedHappening, event?: FeedEventFields): void => {
+    const tell = (happening: FeedHappening, event?: E): void => {
       if (current) this.#happen(happening, event);
     };
     this.#heldTimer = setTimeout(() => tell({ type: "held" }), heldAfterMs);

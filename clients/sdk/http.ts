@@ -1,9 +1,12 @@
 import { asTocsinError, fromGraphqlErrors, record, TocsinError } from "./errors.ts";
 
+/** What shows who is calling; a function is asked anew for each request and each connection. */
+export type Token = string | (() => Promise<string>);
+
 /** Where the forum is, and as whom to speak to it. */
 export type Connection = {
   readonly endpoint: URL;
-  readonly token: string | undefined;
+  readonly token: Token | undefined;
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
   /** How often an open feed is looked at for a sign of life. */
@@ -36,14 +39,24 @@ export async function execute(connection: Connection, request: GraphqlRequest, s
   }
 }
 
+/** The header that shows who is calling; null for a visitor. A token that is known is not waited for. */
+export function authorizationOf({ token }: Pick<Connection, "token">): string | null | Promise<string> {
+  if (typeof token === "function") return token().then((made) => `Bearer ${made}`);
+  return token === undefined ? null : `Bearer ${token}`;
+}
+
 export async function send(
-  { endpoint, token, fetch }: Connection,
+  connection: Connection,
   request: GraphqlRequest,
   accept: string,
   init: { readonly signal: AbortSignal },
 ): Promise<Response> {
+  const { endpoint, fetch } = connection;
   const headers = new Headers({ "content-type": "application/json", accept });
-  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+  const shown = authorizationOf(connection);
+  const authorization = shown instanceof Promise ? await shown : shown;
+  init.signal.throwIfAborted();
+  if (authorization !== null) headers.set("authorization", authorization);
   return fetch(endpoint, { method: "POST", headers, body: JSON.stringify(request), signal: init.signal });
 }
 

@@ -31,6 +31,7 @@ export type {
 export { GroupClient } from "./group-client.ts";
 export type { EnvelopePage, EnvelopeReceipt, Peering, PeeringOrganization, PeerPreview } from "./peer-client.ts";
 export { PeerClient } from "./peer-client.ts";
+export type { Token } from "./http.ts";
 export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
 export type {
   CommentsOptions,

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import { peerKeyring } from "../domain/federation/streams.ts";
 import type { Member, Viewer } from "../domain/people.ts";
@@ -44,7 +44,7 @@ type Fact = {
 /** Looks up a viewer's rights of now, in one statement; UNAUTHENTICATED where its token, account or organisation has ended. */
 export async function loadRights(on: Connection, tables: Tables, viewer: Viewer, now: string): Promise<Rights> {
   if (viewer.kind === "anonymous") return visitorRights;
-  if (viewer.kind === "peer") return peerRights(on, tables, viewer.peerId);
+  if (viewer.kind === "peer") return peerRights(on, tables, viewer);
   const { accountId, tokenId } = viewer;
   const values = { accountId, tokenId, now, accountKey: accountKey(accountId) };
   const facts = await on.rowsOf<Fact>(factsOf(tables), values);
@@ -91,10 +91,21 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
   };
 }
 
-/** A peer is shown what a visitor is, and the streams that it may follow; UNAUTHENTICATED where there is no agreement, or it rests. */
-async function peerRights(on: Connection, { peers: p }: Tables, peerId: string): Promise<Rights> {
-  const [row] = await on.db.select().from(p).where(eq(p.id, peerId));
-  if (row === undefined || row.state !== "AGREED") throw ended();
+/**
+ * A peer is shown what a visitor is, and the streams that it may follow; UNAUTHENTICATED where there is no agreement, or it rests, or the key
+ * that it showed itself by has ended.
+ */
+async function peerRights(
+  on: Connection,
+  { peers: p, peerKeys: k }: Tables,
+  { peerId, kid }: Extract<Viewer, { kind: "peer" }>,
+): Promise<Rights> {
+  const [row] = await on.db
+    .select({ forumId: p.forumId, state: p.state, agreement: p.agreement, revokedAt: k.revokedAt })
+    .from(p)
+    .leftJoin(k, and(eq(k.forumId, p.forumId), eq(k.kid, kid ?? "")))
+    .where(eq(p.id, peerId));
+  if (row === undefined || row.state !== "AGREED" || row.revokedAt !== null) throw ended();
   const holding: Holding = { member: null, ring: peerKeyring(row) };
   return { ...holding, everHeld: holding.ring, before: () => holding, cameToHold: new Map() };
 }

@@ -15,7 +15,7 @@ export type Member = {
 /** Who reads: an account with a valid token, another forum, or anybody. What it may see is looked up anew for each read. */
 export type Viewer =
   | { readonly kind: "anonymous" }
-  | { readonly kind: "peer"; readonly peerId: string }
+  | { readonly kind: "peer"; readonly peerId: string; /** The key that it showed itself by. */ readonly kid?: string }
   | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
 
 /** Whose command it is, as the policy asks: an account, the operator, a visitor, another forum, or the clock, at whose instants things happen by themselves. */

@@ -8,6 +8,7 @@ import { schema } from "../schema/index.ts";
 import { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { Connections } from "./connections.ts";
+import { Peering } from "./federation/peering.ts";
 import { createGraphqlHandler, graphqlPath } from "./graphql-http.ts";
 import { createRouter, pathOf } from "./http.ts";
 import { Operations } from "./operations.ts";
@@ -48,10 +49,23 @@ export async function createApp(
   const rateLimit = new RateLimit(config);
   const slowReaders = started.use(new SlowReaders(config));
   const connections = started.use(new Connections(store, config, telemetry));
-  const operations = new Operations(schema, store, config, rateLimit, telemetry);
+  const address = (): string => config.origin ?? url;
+  const peering = new Peering({ config, store, address, now: now ?? (() => new Date()) });
+  const { asPeer, document } = peering;
+  const operations = new Operations(schema, store, config, rateLimit, telemetry, peering);
   const { room } = operations;
   const streams = new EventStreams({ config, connections, room, slowReaders, telemetry });
-  const sockets = new Sockets({ config, store, operations, rateLimit, connections, room, slowReaders, telemetry });
+  const sockets = new Sockets({
+    config,
+    store,
+    operations,
+    rateLimit,
+    connections,
+    room,
+    slowReaders,
+    telemetry,
+    asPeer,
+  });
   const graphql = createGraphqlHandler({ operations, streams, slowReaders, telemetry });
   const bodies = new Room({
     perCaller: config.bodyRoomBytes,
@@ -69,8 +83,10 @@ export async function createApp(
     slowReaders,
     telemetry,
     origins: () => origins,
-    address: () => config.origin ?? url,
+    address,
     isStopping: () => stopping,
+    asPeer,
+    document,
   });
   const server = createServer(timeoutsOf(config), (request, response) => void router(request, response));
   // What neither reads nor writes for so long is not there; streams have a heartbeat, websockets see to themselves.

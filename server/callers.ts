@@ -6,7 +6,7 @@ export function keyOf({ viewer, address }: Pick<Caller, "viewer" | "address">): 
     case "account":
       return viewer.tokenId;
     case "peer":
-      return viewer.peerId;
+      return viewer.kid === undefined ? viewer.peerId : `${viewer.peerId} ${viewer.kid}`;
     case "anonymous":
       return `visitor ${networkOf(address)}`;
   }

@@ -1,5 +1,5 @@
 import type { Setting } from "./settings.ts";
-import { choice, database, integer, origin, origins, ranges, secret, text } from "./settings.ts";
+import { choice, database, integer, optionalText, origin, origins, ranges, secret, text } from "./settings.ts";
 
 const mebibyte = 1_048_576;
 
@@ -16,9 +16,25 @@ const settings = {
     "How many proxies in front add to X-Forwarded-For; 0 believes the header from nobody.",
     { min: 0, max: 10 },
   ),
+  forumName: optionalText(
+    "TOCSIN_FORUM_NAME",
+    "What other forums call this one, behind the names of its members; without it, the host of its address.",
+    100,
+  ),
+  contact: optionalText("TOCSIN_CONTACT", "How stewards of other forums reach those of this one.", 300),
+  organizationPolicy: text(
+    "TOCSIN_ORGANIZATION_POLICY",
+    "An organisation is a company, authority or institute whose identity a steward has verified, with the persons that it answers for.",
+    "What this forum takes for an organisation, as other forums are told.",
+  ),
+  communityPolicy: text(
+    "TOCSIN_COMMUNITY_POLICY",
+    "The community is every organisation that a steward has admitted to this forum.",
+    "Who belongs to its community, likewise: TLP:GREEN is for them.",
+  ),
   outgoingAllowed: ranges(
     "TOCSIN_OUTGOING_ALLOWED",
-    "Addresses that feed sources may have though they are not of the public network.",
+    "Addresses that feed sources and other forums may have though they are not of the public network.",
   ),
   sourceIntervalMs: integer("TOCSIN_SOURCE_INTERVAL_MS", 300_000, "How often a feed source is asked.", { min: 1_000 }),
   metricsToken: secret(

@@ -2,12 +2,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Store } from "../db/store.ts";
 import { badInput, ForumError } from "../domain/errors.ts";
-import type { Caller } from "./auth.ts";
+import type { AsPeer, Caller } from "./auth.ts";
 import { announcedBytes, CallerGone, readJson, TooLate } from "./body.ts";
 import { answerBundle, isBundlePath } from "./bundles/door.ts";
 import type { Config } from "./config.ts";
 import { answerAt } from "./door.ts";
 import { doorAt } from "./doors.ts";
+import { documentPath } from "./federation/document.ts";
+import type { ForumDocument } from "./federation/document.ts";
+import { answerDocument } from "./federation/document-door.ts";
 import type { GraphqlHandler } from "./graphql-http.ts";
 import { graphqlPath } from "./graphql-http.ts";
 import { refuse, refuseForNow } from "./http-errors.ts";
@@ -38,6 +41,9 @@ export type RouterParts = {
   /** The address that the forum is known by. */
   readonly address: () => string;
   readonly isStopping: () => boolean;
+  readonly asPeer: AsPeer;
+  /** What stands at `/.well-known/tocsin`. */
+  readonly document: ForumDocument;
 };
 
 /** A slash behind /graphql is no other place. */
@@ -73,6 +79,7 @@ async function route(
   if (path === graphqlPath) return graphql(parts, request, response);
   if (isBundlePath(path)) return answerBundle(parts, request, response);
   if (isTaxii(path)) return taxii(request, response);
+  if (path === documentPath) return answerDocument(parts, request, response);
   const door = doorAt(path);
   return door === null ? probe(parts, path, request, response) : answerAt(door, parts, request, response);
 }
@@ -97,7 +104,7 @@ async function graphql(parts: RouterParts, request: IncomingMessage, response: S
   if (request.method !== "GET" && request.method !== "POST") {
     return refuse(response, 405, "BAD_USER_INPUT", "Send an operation with POST.", { allow: "GET, POST" });
   }
-  const caller = await whoCalls(parts, request).catch((error: unknown) => {
+  const caller = await whoCalls(parts, request, request.headers.authorization, parts.asPeer).catch((error: unknown) => {
     if (!(error instanceof ForumError)) throw error;
     refuseCaller(response, error);
     return null;

@@ -23,6 +23,7 @@ import {
 } from "graphql";
 import type { Store } from "../db/store.ts";
 import { ForumError } from "../domain/errors.ts";
+import type { FederationServices } from "../schema/context.ts";
 import { createContext } from "../schema/context.ts";
 import { answerTooLarge, sizeOfResult } from "./answer-size.ts";
 import type { Caller } from "./auth.ts";
@@ -71,15 +72,25 @@ export class Operations {
   readonly #rateLimit: RateLimit;
   readonly #telemetry: Telemetry;
   readonly #documents: Documents;
+  readonly #federation: FederationServices | undefined;
   readonly #fanout = new Fanout();
 
-  constructor(schema: GraphQLSchema, store: Store, config: Config, rateLimit: RateLimit, telemetry: Telemetry) {
+  /** `federation`: what takes the network or the forum's key. @default none of it can be done */
+  constructor(
+    schema: GraphQLSchema,
+    store: Store,
+    config: Config,
+    rateLimit: RateLimit,
+    telemetry: Telemetry,
+    federation?: FederationServices,
+  ) {
     this.#schema = schema;
     this.#store = store;
     this.#config = config;
     this.#rateLimit = rateLimit;
     this.#telemetry = telemetry;
     this.#documents = new Documents(schema, config);
+    this.#federation = federation;
     this.room = new Room({
       perCaller: config.answerRoomBytes,
       inAll: config.answerRoomBytesInAll,
@@ -118,6 +129,7 @@ export class Operations {
         operationName: request.operationName ?? null,
         contextValue: createContext(this.#store, caller.viewer, {
           countVisitorComment: () => this.#rateLimit.countComment(caller.address),
+          ...(this.#federation === undefined ? {} : { federation: this.#federation }),
         }),
         hideSuggestions: isVisitor,
         options: { maxCoercionErrors: 10 },

@@ -30,6 +30,15 @@ export function text(variable: string, fallback: string, sentence: string): Sett
   return { variable, sentence, fallback, expected: "some text", parse: (value) => value.trim() || undefined };
 }
 
+/** A text that may be missing. */
+export function optionalText(variable: string, sentence: string, maxLength: number): Setting<string | null> {
+  const parse = (value: string): string | undefined => {
+    const text = value.trim();
+    return text.length <= maxLength ? text || undefined : undefined;
+  };
+  return { variable, sentence, fallback: null, expected: `some text of at most ${maxLength} characters`, parse };
+}
+
 /** The path of a file, or an address of PostgreSQL. What looks like another kind of address is no path that anybody meant. */
 export function database(variable: string, fallback: string, sentence: string): Setting<string> {
   const parse = (value: string): string | undefined => {

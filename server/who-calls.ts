@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Store } from "../db/store.ts";
 import { ForumError } from "../domain/errors.ts";
-import type { Caller } from "./auth.ts";
+import type { AsPeer, Caller } from "./auth.ts";
 import { addressOf, authenticate } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { tokenOf } from "./credentials.ts";
@@ -21,10 +21,11 @@ export async function whoCalls(
   { config, store, rateLimit, telemetry }: WhoCallsParts,
   request: IncomingMessage,
   authorization: string | undefined = request.headers.authorization,
+  asPeer?: AsPeer,
 ): Promise<Caller> {
   const address = addressOf(request, config.trustedProxies);
   try {
-    return await authenticate(store, authorization, address);
+    return await authenticate(store, authorization, address, asPeer);
   } catch (error) {
     if (!(error instanceof ForumError)) throw error;
     telemetry.tokenRefused(address);

@@ -15,6 +15,7 @@ import { WebSocketServer } from "ws";
 import type { Store } from "../db/store.ts";
 import { ForumError } from "../domain/errors.ts";
 import { refusal } from "../schema/errors.ts";
+import type { AsPeer } from "./auth.ts";
 import { addressOf, authenticate } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { tooMuch } from "./limits.ts";
@@ -30,6 +31,7 @@ export type SocketParts = LiveSocketParts & {
   readonly store: Store;
   readonly operations: Operations;
   readonly rateLimit: RateLimit;
+  readonly asPeer: AsPeer;
 };
 type Subscribed = { readonly ready: Ready; readonly live: LiveSocket; readonly id: string };
 type Init = { readonly authorization?: unknown; readonly Authorization?: unknown };
@@ -86,7 +88,14 @@ export class Sockets {
   }
 }
 
-function createProtocol({ config, store, operations, rateLimit, telemetry }: SocketParts): ProtocolServer<LiveSocket> {
+function createProtocol({
+  config,
+  store,
+  operations,
+  rateLimit,
+  telemetry,
+  asPeer,
+}: SocketParts): ProtocolServer<LiveSocket> {
   const run = async (ready: Ready): Promise<Outcome> => {
     try {
       using share = await operations.reserve(ready);
@@ -102,7 +111,7 @@ function createProtocol({ config, store, operations, rateLimit, telemetry }: Soc
       const sent =
         connectionParams?.authorization ?? connectionParams?.Authorization ?? live.request.headers.authorization;
       try {
-        if (live.hold(await authenticate(store, sent, address))) return true;
+        if (live.hold(await authenticate(store, sent, address, asPeer))) return true;
         live.close("tooManySockets");
       } catch (error) {
         if (!(error instanceof ForumError)) throw error;

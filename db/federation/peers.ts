@@ -46,13 +46,15 @@ export async function addPeerKey(
 /** Believes nothing that a key of a forum has signed from an instant on; an earlier one stays. */
 export async function revokePeerKey(
   tx: Tx,
-  { peerKeys: k }: Tables,
+  { peers: p, peerKeys: k }: Tables,
   { forumId, kid, at }: { readonly forumId: string; readonly kid: string; readonly at: string },
 ): Promise<void> {
   const which = and(eq(k.forumId, forumId), eq(k.kid, kid));
   const [found] = await tx.db.select({ revokedAt: k.revokedAt }).from(k).where(which);
   if (found === undefined || (found.revokedAt !== null && found.revokedAt <= at)) return;
   await tx.db.update(k).set({ revokedAt: at }).where(which);
+  const [peer] = await tx.db.select({ id: p.id }).from(p).where(eq(p.forumId, forumId));
+  if (peer !== undefined) await tx.append({ type: "access", subject: "peer", id: peer.id });
 }
 
 export async function readPeer({ reader, tables: { peers: p } }: Dialect, forumId: string): Promise<KnownPeer | null> {

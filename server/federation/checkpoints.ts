@@ -1,0 +1,43 @@
+/** Where a stream stands, as its forum states it: anew every few seconds, so that one that stands still is told from one that is kept back. */
+import { isForumId } from "../../domain/federation/addresses.ts";
+import type { StreamName } from "../../domain/federation/streams.ts";
+import { parseStream } from "../../domain/federation/streams.ts";
+import { parseInstant } from "../../domain/parse.ts";
+import type { Claims, PublicKey, SigningKey } from "./jws.ts";
+import { NotBelieved, sign, verify } from "./jws.ts";
+
+const type = "tocsin-checkpoint+jws";
+const version = 1;
+export const maxCheckpointBytes = 4_096;
+
+export type Checkpoint = {
+  readonly forumId: string;
+  readonly stream: StreamName;
+  readonly sequence: number;
+  /** The hash of the envelope with this number. */
+  readonly hash: string;
+  readonly at: string;
+};
+
+export function signCheckpoint({ forumId, stream, sequence, hash, at }: Checkpoint, by: SigningKey): Promise<string> {
+  return sign(type, { v: version, forum: forumId, stream, seq: sequence, hash, at }, by);
+}
+
+/** A checkpoint whose signature is good, and the key that it is signed with; NotBelieved for anything else. */
+export async function verifyCheckpoint(
+  text: string,
+  keyFor: (kid: string, claims: Claims) => Promise<PublicKey>,
+): Promise<Checkpoint & { readonly kid: string }> {
+  const { kid, payload } = await verify(text, { type, maxBytes: maxCheckpointBytes, keyFor });
+  const { v, forum, stream: name, seq, hash } = payload;
+  const stream = parseStream(name);
+  const isWhole = typeof seq === "number" && Number.isSafeInteger(seq) && seq >= 1;
+  const isUnderstood =
+    v === version && typeof forum === "string" && isForumId(forum) && stream !== null && isWhole && isHash(hash);
+  if (!isUnderstood) throw new NotBelieved("NOT_UNDERSTOOD", "A checkpoint is not understood.");
+  return { kid, forumId: forum, stream, sequence: seq, hash, at: parseInstant(payload["at"], "at") };
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === "string" && /^[\w-]{43}$/.test(value);
+}

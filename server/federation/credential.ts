@@ -1,0 +1,72 @@
+/**
+ * How a forum shows another who it is: for each connection it signs that it comes now and to this forum. What was overheard is good for
+ * minutes, and at no other forum.
+ */
+import type { Federation } from "../../db/federation/federation.ts";
+import { ended } from "../../db/rights.ts";
+import { isForumId } from "../../domain/federation/addresses.ts";
+import type { Viewer } from "../../domain/people.ts";
+import type { PublicKey, SigningKey } from "./jws.ts";
+import { NotBelieved, sign, verify } from "./jws.ts";
+
+const type = "tocsin-peer+jwt";
+const lifeSeconds = 120;
+/** The longest life that is taken from others, and how far their clocks may be ahead of ours. */
+const mostSeconds = 300;
+const aheadSeconds = 60;
+const maxBytes = 2_048;
+
+export function makeCredential(
+  { from, to, now }: { readonly from: string; readonly to: string; readonly now: Date },
+  by: SigningKey,
+): Promise<string> {
+  const iat = Math.floor(now.getTime() / 1_000);
+  return sign(type, { iss: from, aud: to, iat, exp: iat + lifeSeconds }, by);
+}
+
+/** Whether a bearer's token may be a credential; the tokens of accounts look otherwise. */
+export function looksLikeCredential(token: string): boolean {
+  return token.split(".", 4).length === 3;
+}
+
+type Believed = Pick<Federation, "forumId" | "keysOf" | "peerByForum">;
+
+/** The peer that a credential speaks for. Whatever is wrong with it, the refusal is the same. */
+export async function peerOf(
+  federation: Believed,
+  credential: string,
+  now: Date,
+): Promise<Extract<Viewer, { kind: "peer" }>> {
+  try {
+    const keyFor = (kid: string, { iss }: { readonly iss?: unknown }): Promise<PublicKey> =>
+      keyOf(federation, kid, iss);
+    const { kid, payload } = await verify(credential, { type, maxBytes, keyFor });
+    const { iss, aud, iat, exp } = payload;
+    const seconds = now.getTime() / 1_000;
+    const isGood =
+      typeof iss === "string" &&
+      aud === federation.forumId &&
+      isInstant(iat) &&
+      isInstant(exp) &&
+      iat <= seconds + aheadSeconds &&
+      exp > seconds &&
+      exp - iat <= mostSeconds;
+    const peer = isGood ? await federation.peerByForum(iss) : null;
+    if (peer?.state === "AGREED") return { kind: "peer", peerId: peer.id, kid };
+  } catch (error) {
+    if (!(error instanceof NotBelieved)) throw error;
+  }
+  throw ended();
+}
+
+async function keyOf(federation: Believed, kid: string, iss: unknown): Promise<PublicKey> {
+  const known = typeof iss === "string" && isForumId(iss) ? await federation.keysOf(iss) : [];
+  const key = known.find((one) => one.kid === kid);
+  if (key === undefined || key.revokedAt !== null)
+    throw new NotBelieved("UNKNOWN_KEY", "It is not signed with a key that is believed.");
+  return key.publicKey;
+}
+
+function isInstant(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}

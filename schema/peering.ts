@@ -11,6 +11,9 @@ import { FeedEventRef } from "./feed.ts";
 import { SectorEnum } from "./label-enums.ts";
 import { placeName } from "./loaders.ts";
 
+const mostReceipts = 10;
+const mostRefused = 1_000;
+
 /** For the cost of an operation: an envelope may hold as much as the item that it shows, written in base 64. */
 const envelopeCost = { cost: 8 };
 
@@ -120,7 +123,7 @@ const ReceiptInput = builder.inputType("ReceiptInput", {
     refused: t.field({
       type: [RefusedInput],
       required: true,
-      description: "Those that you have not taken since your last receipt, at most 1,000.",
+      description: `Those that you have not taken since your last receipt, at most ${mostRefused}.`,
     }),
   }),
 });
@@ -130,15 +133,26 @@ builder.mutationField("confirmEnvelopes", (t) =>
     description:
       "Says up to where you have this forum's streams, so that it can tell the origins of items. For peers alone. Gives back of how many streams it was noted.",
     args: {
-      receipts: t.arg({ type: [ReceiptInput], required: true, description: "One for each stream, at most 10." }),
+      receipts: t.arg({
+        type: [ReceiptInput],
+        required: true,
+        description: `One for each stream, at most ${mostReceipts}.`,
+      }),
     },
     resolve: async (_, { receipts }, context) =>
-      (await command(context, "confirmEnvelopes", () => ({ receipts: receipts.map(parseReceipt) }))).confirmed,
+      (await command(context, "confirmEnvelopes", () => ({ receipts: parseReceipts(receipts) }))).confirmed,
   }),
 );
+
+function parseReceipts(receipts: readonly (typeof ReceiptInput.$inferInput)[]): Receipt[] {
+  if (receipts.length > mostReceipts) throw badInput("receipts", `Give at most ${mostReceipts} at once.`);
+  return receipts.map(parseReceipt);
+}
 
 function parseReceipt({ stream, after, sequence, refused }: typeof ReceiptInput.$inferInput, at: number): Receipt {
   const name = parseStream(stream);
   if (name === null) throw badInput(`receipts.${at}.stream`, "There is no such stream.");
+  if (refused.length > mostRefused)
+    throw badInput(`receipts.${at}.refused`, `Give at most ${mostRefused} at once: say first how far those go.`);
   return { stream: name, after, sequence, refused };
 }

@@ -804,7 +804,7 @@ export type ReceiptInput = {
   readonly after: number;
   /** The number of the newest envelope that you have looked at. */
   readonly sequence: number;
-  /** Those that you have not taken since your last receipt, at most 1,000. */
+  /** Those that you have not taken since your last receipt, at most 1000. */
   readonly refused: readonly RefusedEnvelopeInput[];
 };
 

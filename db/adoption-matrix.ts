@@ -1,7 +1,9 @@
 import type { SQL } from "drizzle-orm";
 import { and, inArray, sql } from "drizzle-orm";
 import type { AdoptionStanding } from "../domain/adoptions.ts";
-import { adoptionLevels, clauseStandingOf, standingOf } from "../domain/adoptions.ts";
+import { adoptionLevels, adoptionStandings, clauseStandingOf, standingOf } from "../domain/adoptions.ts";
+import type { StandingCount } from "../domain/adoption-view.ts";
+import { countStandings } from "../domain/adoption-view.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Sector } from "../domain/vocabulary.ts";
 import type { Cell } from "./adoption-tables.ts";
@@ -31,6 +33,8 @@ export type MatrixRow = {
   /** The organisations of the matrix. */
   readonly organizationIds: readonly string[];
   readonly standings: readonly (AdoptionStanding | null)[];
+  /** How many of these stand where. */
+  readonly counts: readonly StandingCount[];
 };
 export type Matrix = {
   readonly organizationIds: readonly string[];
@@ -60,50 +64,66 @@ export async function readMatrix(context: ItemReadContext, args: MatrixArgs, now
       : await dialect.reader.rows<{ item_id: string; cells: string | readonly Cell[] }>(
           visibleCells(dialect.tables, rights.ring, itemIds),
         );
-  const standings = new Map(itemIds.map((id) => [id, new Map<string, Placed>()]));
+  const met: Met = { numbers: new Map(), shown: [] };
+  const grid = new Map(itemIds.map((id): [string, GridRow] => [id, newRow(current.get(id) ?? 1)]));
   for (const { item_id: itemId, cells: packed } of cells) {
-    const row = standings.get(itemId);
-    const version = current.get(itemId) ?? 1;
+    const row = grid.get(itemId);
     const parsed: readonly Cell[] = typeof packed === "string" ? JSON.parse(packed) : packed;
-    if (row !== undefined) for (const cell of parsed) place(row, cell, version, now);
+    if (row !== undefined) for (const cell of parsed) place(met, row, cell, now);
   }
-  const organizationIds = await columns(context, args, standings);
+  const organizationIds = await columns(context, args, met);
+  const order = organizationIds.map((id) => met.numbers.get(id) ?? -1);
   const edges = practices.edges.map(({ cursor, node: itemId }) => {
-    const row = standings.get(itemId);
-    const node = {
-      itemId,
-      version: current.get(itemId) ?? 1,
-      organizationIds,
-      standings: organizationIds.map((id) => row?.get(id)?.standing ?? null),
+    const { version, standings: found } = grid.get(itemId) ?? newRow(1);
+    const standings = order.map((number) => found[number] ?? null);
+    return {
+      cursor,
+      node: { itemId, version, organizationIds, standings, counts: countStandings(adoptionStandings, standings) },
     };
-    return { cursor, node };
   });
   return { organizationIds, rows: { ...practices, edges }, countRows: () => countPractices(context, args) };
 }
 
-type Placed = { readonly version: number; readonly standing: AdoptionStanding };
+/** The organisations that were met in the cells, numbered as they came, and of which of them anything is shown. */
+type Met = { readonly numbers: Map<string, number>; readonly shown: boolean[] };
+
+/** What stands of each organisation with one practice, by its number, and of which version that is. */
+type GridRow = {
+  readonly version: number;
+  readonly standings: (AdoptionStanding | undefined)[];
+  readonly versions: (number | undefined)[];
+};
+
+function newRow(version: number): GridRow {
+  return { version, standings: [], versions: [] };
+}
 
 /** What is declared of the version in force stands; what is declared of others counts where there is nothing of that, the newest first. */
 function place(
-  row: Map<string, Placed>,
+  { numbers, shown }: Met,
+  { version: current, standings, versions }: GridRow,
   [organizationId, version, level, validUntil]: Cell,
-  current: number,
   now: string,
 ): void {
+  const number = numbers.get(organizationId) ?? numbers.size;
+  if (number === numbers.size) numbers.set(organizationId, number);
+  const other = versions[number];
+  const stands = version === current || other === undefined || (other !== current && other < version);
+  if (!stands) return;
   const standing = standingOf({ version, level: adoptionLevels[level] ?? "WITHDRAWN", validUntil }, current, now);
-  const other = row.get(organizationId);
-  const stands = version === current || other === undefined || (other.version !== current && other.version < version);
-  if (standing !== null && stands) row.set(organizationId, { version, standing });
+  if (standing === null) return;
+  standings[number] = standing;
+  versions[number] = version;
+  shown[number] = true;
 }
 
 /** The organisations of which anything is seen, by name. */
 async function columns(
   context: ItemReadContext,
   { organizationIds, sectors }: MatrixArgs,
-  standings: ReadonlyMap<string, ReadonlyMap<string, Placed>>,
+  { numbers, shown }: Met,
 ): Promise<string[]> {
-  const seen = new Set([...standings.values()].flatMap((row) => [...row.keys()]));
-  const wanted = organizationIds === undefined ? [...seen] : organizationIds.filter((id) => seen.has(id));
+  const wanted = (organizationIds ?? [...numbers.keys()]).filter((id) => shown[numbers.get(id) ?? -1]);
   if (wanted.length === 0) return [];
   const found = await readOrganizations(context, wanted, { named: true });
   return [...found.values()]

@@ -51,3 +51,14 @@ export function countStandings(
     return count === undefined ? [] : [{ standing, count }];
   });
 }
+
+/** Adds up what was counted in parts. */
+export function addCounts(
+  order: readonly AdoptionStanding[],
+  parts: readonly (readonly StandingCount[])[],
+): StandingCount[] {
+  return order.flatMap((standing) => {
+    const own = parts.flatMap((part) => part.filter((one) => one.standing === standing));
+    return own.length === 0 ? [] : [{ standing, count: own.reduce((sum, { count }) => sum + count, 0) }];
+  });
+}

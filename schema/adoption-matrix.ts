@@ -2,7 +2,7 @@ import type { ClauseRow, Matrix, MatrixRow } from "../db/adoption-matrix.ts";
 import { maxMatrixSize } from "../db/adoption-matrix.ts";
 import { adoptionStandings } from "../domain/adoptions.ts";
 import type { StandingCount } from "../domain/adoption-view.ts";
-import { countStandings } from "../domain/adoption-view.ts";
+import { addCounts, countStandings } from "../domain/adoption-view.ts";
 import { AdoptionStandingEnum, idsOf } from "./adoptions.ts";
 import { builder } from "./builder.ts";
 import { PageInfoRef } from "./connections.ts";
@@ -87,7 +87,7 @@ MatrixRowRef.implement({
     counts: t.field({
       type: [StandingCountRef],
       description: "How many stand where.",
-      resolve: ({ standings }) => countStandings(adoptionStandings, standings),
+      resolve: ({ counts }) => [...counts],
     }),
     clauses: t.field({
       type: [ClauseRowRef],
@@ -132,9 +132,9 @@ const MatrixRef = builder.objectRef<Matrix>("AdoptionMatrix").implement({
       type: [StandingCountRef],
       description: "How many cells of these rows stand where.",
       resolve: ({ rows }) =>
-        countStandings(
+        addCounts(
           adoptionStandings,
-          rows.edges.flatMap(({ node }) => [...node.standings]),
+          rows.edges.map(({ node }) => node.counts),
         ),
     }),
   }),

@@ -11,8 +11,15 @@ export function sizeOf(value: unknown, most: number): number {
   if (typeof value === "string") return 2 + (value.length < shortText ? value.length : Buffer.byteLength(value));
   if (typeof value !== "object" || value === null) return 5;
   let size = 2;
+  if (Array.isArray(value)) {
+    for (const entry of value) {
+      size += 1 + sizeOf(entry, most - size);
+      if (size > most) break;
+    }
+    return size;
+  }
   for (const [key, entry] of Object.entries(value)) {
-    size += (Array.isArray(value) ? 1 : key.length + 4) + sizeOf(entry, most - size);
+    size += key.length + 4 + sizeOf(entry, most - size);
     if (size > most) break;
   }
   return size;

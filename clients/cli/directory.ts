@@ -1,4 +1,4 @@
-import type { AccountFields, Client, GroupFields, OrganizationFields } from "../sdk/index.ts";
+import type { AccountFields, Client, GroupFields, OrganizationFields, PeerFields } from "../sdk/index.ts";
 
 export type DirectoryPart = "organizations" | "groups" | "accounts";
 
@@ -8,6 +8,7 @@ export class Directory {
   #organizations: Promise<readonly OrganizationFields[]> | undefined;
   #groups: Promise<readonly GroupFields[]> | undefined;
   #accounts: Promise<readonly AccountFields[]> | undefined;
+  #peers: Promise<readonly PeerFields[]> | undefined;
 
   constructor(client: Client) {
     this.#client = client;
@@ -23,6 +24,19 @@ export class Directory {
 
   accounts(): Promise<readonly AccountFields[]> {
     return (this.#accounts ??= byName(this.#client.accounts()));
+  }
+
+  /** What members of other forums are called here, by the address of their forum: `Example @ forum.example` ends in its name. */
+  async withForumName(word: string): Promise<string | null> {
+    const at = word.lastIndexOf("@");
+    const host = word
+      .slice(at + 1)
+      .trim()
+      .toLowerCase();
+    if (at < 1 || host === "") return null;
+    this.#peers ??= this.#client.peers.list();
+    const peer = (await this.#peers).find(({ url }) => URL.parse(url)?.host === host);
+    return peer === undefined ? null : `${word.slice(0, at).trim()} @ ${peer.name}`;
   }
 
   /** The directory is for members: to anybody else it is empty. */

@@ -5,20 +5,23 @@ import { nearNames } from "./near.ts";
 
 type Named = { readonly id: string; readonly name: string; readonly about: string };
 
-const called = { organizations: "organisation", groups: "group", accounts: "account" } as const;
+const nouns = { organizations: "organisation", groups: "group", accounts: "account" } as const;
 
 /**
  * People write names, the forum takes ids. A name is looked up in the directory, exactly but for its case, before anything
- * is sent; one that is not there, or that several have, is refused with its field: what was meant is never guessed.
+ * is sent; one that is not there, or that several have, is refused with its field: what was meant is never guessed. A member of another
+ * forum has the name or the address of that behind its own: `Example Institute @ forum.example`.
  */
 export async function idOf(directory: Directory, part: DirectoryPart, word: string, field: string): Promise<string> {
   if (looksLikeId(word)) return word;
   const entries = await named(directory, part);
-  const found = entries.filter(hasName(word));
+  const called = entries.filter(hasName(word));
+  const elsewhere = called.length > 0 ? null : await directory.withForumName(word);
+  const found = elsewhere === null ? called : entries.filter(hasName(elsewhere));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.id;
   if (only !== undefined) {
-    const message = `"${word}" is the name of ${found.length} ${called[part]}s: ${listed(found)}. Give the id of one.`;
+    const message = `"${word}" is the name of ${found.length} ${nouns[part]}s: ${listed(found)}. Give the id of one.`;
     throw new UsageError(message, { field });
   }
   if (!(await directory.isOpen())) {
@@ -26,7 +29,7 @@ export async function idOf(directory: Directory, part: DirectoryPart, word: stri
     throw new TocsinError("UNAUTHENTICATED", message, { field });
   }
   const advice = await adviceOn(directory, part, word, entries);
-  throw new UsageError(`There is no ${called[part]} called "${word}" in the directory. ${advice}`, { field });
+  throw new UsageError(`There is no ${nouns[part]} called "${word}" in the directory. ${advice}`, { field });
 }
 
 /** Whether a word is an id, such as `org_…`, and no name. */
@@ -42,7 +45,7 @@ async function adviceOn(
 ): Promise<string> {
   for (const other of ["organizations", "groups", "accounts"] as const) {
     if (other !== part && (await named(directory, other)).some(hasName(word)))
-      return `It is the name of ${other === "groups" ? "a" : "an"} ${called[other]}.`;
+      return `It is the name of ${other === "groups" ? "a" : "an"} ${nouns[other]}.`;
   }
   const near = nearNames(word, entries);
   return near.length === 0 ? "`tocsin directory` shows who is in it." : `Near to it: ${listed(near)}.`;

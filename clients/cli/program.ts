@@ -16,6 +16,8 @@ import { importCommand } from "./commands/import.ts";
 import { itemsCommand } from "./commands/items.ts";
 import { loginCommand } from "./commands/login.ts";
 import { logoutCommand } from "./commands/logout.ts";
+import { orgCommand } from "./commands/org.ts";
+import { peerCommand } from "./commands/peer.ts";
 import { practiceCommand } from "./commands/practice.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { relayCommand } from "./commands/relay.ts";
@@ -55,6 +57,8 @@ const commands = [
   exportCommand,
   importCommand,
   feedCommand,
+  orgCommand,
+  peerCommand,
   logoutCommand,
   adminCommand,
 ];

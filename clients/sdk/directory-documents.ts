@@ -6,6 +6,10 @@ const organizationFields = /* GraphQL */ `
     name
     sector
     country
+    forum {
+      id
+      name
+    }
   }
 `;
 

@@ -3063,6 +3063,10 @@ export type OrganizationFields = {
   readonly name: string;
   readonly sector: Sector;
   readonly country: string | null;
+  readonly forum: {
+    readonly id: string;
+    readonly name: string | null;
+  } | null;
 };
 
 export type GroupFields = {

@@ -62,7 +62,7 @@ export const addAccount: Handler<"addAccount"> = async (context, { organizationI
   const { tx, dialect } = context;
   const { accounts } = dialect.tables;
   requireHome(await organizationById(context, organizationId), "organization");
-  parseText(name, "name", maxNameLength, true);
+  checkName(name);
   parseText(email, "email", maxNameLength, true);
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || parseAddress("account", email.toLowerCase()) !== null)
     throw badInput("email", "Give an e-mail address.");
@@ -81,7 +81,7 @@ export const updateAccount: Handler<"updateAccount"> = async (context, { account
   const { accounts } = dialect.tables;
   const account = await accountById(context, id);
   requireHome(account, "id");
-  if (changes.name !== undefined) parseText(changes.name, "name", maxNameLength, true);
+  if (changes.name !== undefined) checkName(changes.name);
   if (changes.role !== undefined && changes.role !== "STEWARD")
     await keepSteward(context, (steward) => steward.id === id);
   if (Object.keys(changes).length > 0) await tx.db.update(accounts).set(changes).where(eq(accounts.id, id));
@@ -141,6 +141,13 @@ export async function accountById({ tx, dialect }: CommandContext, id: string) {
   return row;
 }
 
+/** Nobody is called as if it were at home at another forum. */
+function checkName(name: string): void {
+  parseText(name, "name", maxNameLength, true);
+  if (name.includes(" @ "))
+    throw badInput("name", "The sign @ stands between the name of a member of another forum and that of its forum.");
+}
+
 async function checkOrganization(
   { tx, dialect }: CommandContext,
   id: string,
@@ -151,9 +158,7 @@ async function checkOrganization(
     throw badInput("country", "Give a country as two capital letters (ISO 3166-1 alpha-2), such as GB.");
   }
   if (name === undefined) return;
-  parseText(name, "name", maxNameLength, true);
-  if (name.includes(" @ "))
-    throw badInput("name", "The sign @ stands between the name of a member of another forum and that of its forum.");
+  checkName(name);
   const others = await tx.db.select({ name: o.name }).from(o).where(ne(o.id, id));
   if (others.some((other) => sameName(other.name, name)))
     throw conflict("There is an organisation of this name already.");

@@ -10,7 +10,7 @@ import type { Connection, Dialect } from "../dialect.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
-import { foreignName, isNamedSo, loadNames } from "./foreign-names.ts";
+import { foreignName, isNamedSo, loadNames, nameThere } from "./foreign-names.ts";
 import { localId } from "./hashes.ts";
 
 /** Our own organisations that have agreed to be named elsewhere, by name. */
@@ -150,7 +150,8 @@ async function compare(
       if (now.has(accountId)) continue;
       now.add(accountId);
       const before = known.accounts.get(accountId);
-      const one = { id: accountId, homeId: account.id, name: account.name, organizationId: id };
+      const there = nameThere(account.name, peer.name);
+      const one = { id: accountId, homeId: account.id, name: there, organizationId: id };
       reach ||= before?.listed !== true;
       if (before === undefined) made.accounts.push(one);
       else if (before.name !== one.name || before.organizationId !== id || !before.listed) changed.accounts.push(one);

@@ -1,4 +1,4 @@
-/** What organisations of other forums are called here: their own name, and that of their forum. */
+/** What members of other forums are called here: their own name, and that of their forum. */
 import { eq } from "drizzle-orm";
 import type { Address } from "../../domain/federation/addresses.ts";
 import { foldName } from "../../domain/people.ts";
@@ -14,15 +14,19 @@ export async function loadNames(on: Connection, { organizations: o }: Tables): P
   return new Map(rows.map(({ id, name }) => [foldName(name), id]));
 }
 
+export function nameThere(ownName: string, peerName: string): string {
+  return `${ownName} @ ${peerName}`;
+}
+
 /** No forum gives its members the name of another's: where one is taken, the end of the id is added. */
 export function foreignName(names: ReadonlyMap<string, string>, id: string, ownName: string, peerName: string): string {
-  const name = `${ownName} @ ${peerName}`;
+  const name = nameThere(ownName, peerName);
   const holder = names.get(foldName(name));
   return holder === undefined || holder === id ? name : withId(name, id);
 }
 
 export function isNamedSo(row: { id: string; name: string }, ownName: string, peerName: string): boolean {
-  const name = `${ownName} @ ${peerName}`;
+  const name = nameThere(ownName, peerName);
   return row.name === name || row.name === withId(name, row.id);
 }
 

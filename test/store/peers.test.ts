@@ -247,8 +247,8 @@ describe("the directory of a peer", () => {
       isShared: null,
     });
     expect(await directory.accounts([ida, ivo])).toMatchObject([
-      { name: "Ida", organizationId: organization, forumId, role: null, email: null },
-      { name: "Ivo", organizationId: organization, forumId, role: null, email: null },
+      { name: `Ida @ ${peer.document.name}`, organizationId: organization, forumId, role: null, email: null },
+      { name: `Ivo @ ${peer.document.name}`, organizationId: organization, forumId, role: null, email: null },
     ]);
     const page = await directory.organizationPage({ first: 100 });
     expect(page.edges.map(({ node }) => node.id)).toContain(organization);
@@ -267,14 +267,15 @@ describe("the directory of a peer", () => {
     if (first === undefined || second === undefined) throw new Error("it has two accounts");
     const renamed = { ...told, name: "AISI", accounts: [{ ...first, name: "Ida B." }] };
     await federation.noteDirectory(peer.id, [renamed]);
-    expect(await seen()).toEqual([`AISI @ ${peer.document.name}`, ["Ida B.", null]]);
+    const there = (name: string): string => `${name} @ ${peer.document.name}`;
+    expect(await seen()).toEqual([there("AISI"), [there("Ida B."), null]]);
     await federation.noteDirectory(peer.id, []);
     expect(await seen()).toEqual([null, [null, null]]);
     expect(await reader(steward).directory.accounts([ida, ivo])).toEqual([null, null]);
     const page = await directory.accountPage({ first: 100, organizationId: organization });
     expect([page.edges, page.totalCount]).toEqual([[], 0]);
     await federation.noteDirectory(peer.id, [told]);
-    expect(await seen()).toEqual([`AI Security Institute @ ${peer.document.name}`, ["Ida", "Ivo"]]);
+    expect(await seen()).toEqual([there("AI Security Institute"), [there("Ida"), there("Ivo")]]);
   });
 
   test("writes nothing and wakes nobody where it says nothing new", async () => {
@@ -303,6 +304,8 @@ describe("the directory of a peer", () => {
     expect((await reader(member).directory.organizations(ids)).map((found) => found?.name)).toEqual(names);
     const local = { name: "Kestrel @ home", sector: "COMPANY", country: null } as const;
     await expect(forum.store.commit(operator, "addOrganization", local)).rejects.toMatchObject({ field: "name" });
+    const renamed = { accountId: member.accountId, name: `Ida @ ${name}` };
+    await expect(forum.store.commit(operator, "updateAccount", renamed)).rejects.toMatchObject({ field: "name" });
   });
 
   test("of a forum without an agreement is not taken", async () => {

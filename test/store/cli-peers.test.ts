@@ -84,10 +84,8 @@ describe("agreeing with another forum", () => {
     expect([wrong.code, errorOf(wrong)]).toMatchObject([1, { code: "BAD_USER_INPUT", field: "fingerprint" }]);
     const words = ["--direction", "receive", "--community", "--quota", "500", "--labels", "clear,amber+strict"];
     const spaceless = fingerprint.replaceAll(" ", "");
-    const agreed = await told(z.looseObject({ id: z.string() }), [
-      ...["peer", "add", there.url, "--fingerprint", spaceless],
-      ...words,
-    ]);
+    const agree = ["peer", "add", there.url, "--fingerprint", spaceless, ...words];
+    const agreed = await told(z.looseObject({ id: z.string() }), agree);
     const agreement = { direction: "RECEIVE", community: true, envelopesPerHour: 500, hops: 1, groups: [] };
     expect(agreed).toMatchObject({ state: "AGREED", agreement: { ...agreement, labels: ["CLEAR", "AMBER_STRICT"] } });
     const twice = await tocsin(["peer", "add", there.url, "--fingerprint", fingerprint, "--json"]);
@@ -98,7 +96,7 @@ describe("agreeing with another forum", () => {
   test("is for stewards, of forums that are there", async () => {
     const denied = await tocsin(["peer", "add", there.url, "--json"], here.company);
     expect([denied.code, errorOf(denied).code]).toEqual([1, "FORBIDDEN"]);
-    const none = await tocsin(["peer", "add", `${there.url.replace(/\d+$/, "1")}`, "--json"]);
+    const none = await tocsin(["peer", "add", there.url.replace(/\d+$/, "1"), "--json"]);
     expect([none.code, errorOf(none).code]).toEqual([3, "UNAVAILABLE"]);
     const itself = await tocsin(["peer", "add", "not an address", "--json"]);
     expect([itself.code, errorOf(itself)]).toMatchObject([1, { code: "BAD_USER_INPUT", field: "url" }]);

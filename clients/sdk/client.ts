@@ -13,6 +13,7 @@ import { websocketFeed } from "./feed-websocket.ts";
 import type {
   AccountFields,
   AnswerState,
+  EnvelopeEvent,
   FeedEventFields,
   GroupFields,
   ItemDetail,
@@ -146,6 +147,11 @@ export class Client implements AsyncDisposable {
   /** Every event from a place on, and then each as it happens. See `followFeed` for what is promised. */
   follow(options: FollowOptions = {}): AsyncGenerator<FeedEventFields, void> {
     return this.#follow<FeedEventFields>(documents.feed, options);
+  }
+
+  /** As a peer: the envelopes behind a place, and then each as it is published. The same is promised as by `follow`. */
+  followEnvelopes(options: Omit<FollowOptions<EnvelopeEvent>, "filter"> = {}): AsyncGenerator<EnvelopeEvent, void> {
+    return this.#follow<EnvelopeEvent>(documents.envelopes, options);
   }
 
   /** The cursor of this moment: what is committed later comes behind it. */

@@ -73,11 +73,18 @@ export class Federation {
     return readFollowedPeers(this.#parts.dialect);
   }
 
-  /** How contact with a peer went, and in how many milliseconds to try again. */
-  async settlePeer(id: string, { inMs, ...how }: Omit<Contact, "nextAt"> & { readonly inMs: number }): Promise<void> {
+  /**
+   * How contact with a peer went, and for how many milliseconds it is looked after here or left alone. Gives the instant of that; null where
+   * somebody else has written another since `seen`, or the peer is gone.
+   */
+  async settlePeer(
+    id: string,
+    { inMs, ...how }: Omit<Contact, "nextAt"> & { readonly inMs: number; readonly seen?: string },
+  ): Promise<string | null> {
     const { log, dialect, now } = this.#parts;
     const nextAt = new Date(now().getTime() + inMs).toISOString();
-    await log.commit((tx) => settlePeer(tx, dialect.tables, id, { ...how, nextAt }));
+    const isWritten = await log.commit((tx) => settlePeer(tx, dialect.tables, id, { ...how, nextAt }));
+    return isWritten ? nextAt : null;
   }
 
   /** Takes a peer's directory as it is now. */

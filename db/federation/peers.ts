@@ -96,19 +96,31 @@ export async function readFollowedPeers({ reader, tables: { peers: p } }: Dialec
     });
 }
 
-/** How the last contact with a peer went. */
+/** How the last contact with a peer went; what is not given stays. */
 export type Contact = {
   /** Why it failed, in words; null where it did not. */
-  readonly error: string | null;
-  readonly failures: number;
+  readonly error?: string | null;
+  readonly failures?: number;
+  /** Until when no other node looks after it, and when it is tried again. */
   readonly nextAt: string;
 };
 
-/** Writes down how contact went. A peer that was removed meanwhile stays removed. */
-export async function settlePeer(tx: Tx, { peers: p }: Tables, id: string, contact: Contact): Promise<void> {
+/**
+ * Writes down how contact went, and tells whether it could. With `seen`, it does so only where nobody has written another instant since:
+ * not another node, which looks after the peer now, and not a steward, who has changed something.
+ */
+export async function settlePeer(
+  tx: Tx,
+  { peers: p }: Tables,
+  id: string,
+  { seen, ...contact }: Contact & { readonly seen?: string | undefined },
+): Promise<boolean> {
+  const [now] = await tx.db.select({ nextAt: p.nextAt }).from(p).where(eq(p.id, id));
+  if (now === undefined || (seen !== undefined && seen !== now.nextAt)) return false;
   const contacted = contact.error === null ? { contactedAt: tx.at } : {};
   await tx.db
     .update(p)
     .set({ ...contact, ...contacted })
     .where(eq(p.id, id));
+  return true;
 }

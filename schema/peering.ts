@@ -14,6 +14,8 @@ import { placeName } from "./loaders.ts";
 const mostReceipts = 10;
 const mostRefused = 1_000;
 
+const mostEnvelopes = 100;
+
 /** For the cost of an operation: an envelope may hold as much as the item that it shows, written in base 64. */
 const envelopeCost = { cost: 8 };
 
@@ -77,6 +79,31 @@ const PeeringRef = builder.objectRef<{ readonly streams: readonly StreamName[] }
       description:
         "What others have signed of where their streams stand, for the peer to compare with what it was shown.",
       resolve: (_, __, { reader }) => reader.federation.witnessed(),
+    }),
+    envelopes: t.field({
+      type: [EnvelopeRef],
+      description:
+        "Envelopes of a stream one after the other, for whoever has missed some: they end where there is none for you.",
+      args: {
+        forumId: t.arg.id({ required: true, description: "The forum whose stream it is." }),
+        stream: t.arg.string({ required: true, description: "The stream." }),
+        after: t.arg.int({ required: true, description: "The number of the last one that you have; 0 for none." }),
+        first: t.arg.int({ description: `How many at most, 1 to ${mostEnvelopes}, which is what it is without it.` }),
+      },
+      extensions: { pageSize: mostEnvelopes, pageSizeArgs: ["first"] },
+      resolve: async (_, { forumId, stream, after, first }, { reader }) => {
+        const name = parseStream(stream);
+        if (name === null) throw badInput("stream", "There is no such stream.");
+        if (after < 0) throw badInput("after", "Give a number from 0.");
+        const count = first ?? mostEnvelopes;
+        if (count < 1 || count > mostEnvelopes) throw badInput("first", `Give a number from 1 to ${mostEnvelopes}.`);
+        const places = Array.from({ length: count }, (__, at) => {
+          return { forumId: String(forumId), stream: name, sequence: after + 1 + at };
+        });
+        const found = await reader.federation.envelopes(places);
+        const end = found.indexOf(null);
+        return found.slice(0, end < 0 ? count : end).flatMap((one) => one ?? []);
+      },
     }),
     organizations: t.field({
       type: [PeeringOrganizationRef],

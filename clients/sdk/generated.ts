@@ -3044,6 +3044,8 @@ export type Peering = {
   readonly checkpoints: readonly string[];
   /** What others have signed of where their streams stand, for the peer to compare with what it was shown. */
   readonly witnessed: readonly string[];
+  /** Envelopes of a stream one after the other, for whoever has missed some: they end where there is none for you. */
+  readonly envelopes: readonly Envelope[];
   /** Our members that have agreed to be named elsewhere. Empty where nothing is taken from the peer. */
   readonly organizations: readonly PeeringOrganization[];
 };
@@ -4503,6 +4505,17 @@ export type Operations = {
     variables: { readonly after?: string | null | undefined };
     result: {
       readonly feed: EnvelopeEvent;
+    };
+  };
+  missingEnvelopes: {
+    variables: { readonly forumId: string; readonly stream: string; readonly after: number; readonly first?: number | null | undefined };
+    result: {
+      readonly peering: {
+        readonly envelopes: readonly ({
+          readonly bytes: string;
+          readonly route: readonly string[];
+        })[];
+      } | null;
     };
   };
   confirmEnvelopes: {

@@ -29,7 +29,14 @@ export type {
   ThreadWish,
 } from "./group-client.ts";
 export { GroupClient } from "./group-client.ts";
-export type { EnvelopePage, EnvelopeReceipt, Peering, PeeringOrganization, PeerPreview } from "./peer-client.ts";
+export type {
+  EnvelopePage,
+  EnvelopeReceipt,
+  Peering,
+  PeeringOrganization,
+  PeerPreview,
+  SentEnvelope,
+} from "./peer-client.ts";
 export { PeerClient } from "./peer-client.ts";
 export type { Token } from "./http.ts";
 export type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";

@@ -6,6 +6,7 @@ export type Peering = NonNullable<Operations["peering"]["result"]["peering"]>;
 export type PeeringOrganization = NonNullable<
   Operations["peeringDirectory"]["result"]["peering"]
 >["organizations"][number];
+export type SentEnvelope = NonNullable<Operations["missingEnvelopes"]["result"]["peering"]>["envelopes"][number];
 export type EnvelopePage = Operations["envelopePage"]["result"]["feed"];
 export type EnvelopeReceipt = Operations["confirmEnvelopes"]["variables"]["receipts"][number];
 
@@ -94,6 +95,14 @@ export class PeerClient {
   /** As a peer: the envelopes behind a place. */
   async envelopePage(page: Operations["envelopePage"]["variables"], options?: ReadOptions): Promise<EnvelopePage> {
     return (await this.#caller.send("envelopePage", page, options)).feed;
+  }
+
+  /** As a peer: envelopes of a stream one after the other, where some were missed. */
+  async missingEnvelopes(
+    which: Operations["missingEnvelopes"]["variables"],
+    options?: ReadOptions,
+  ): Promise<readonly SentEnvelope[]> {
+    return (await this.#caller.send("missingEnvelopes", which, options)).peering?.envelopes ?? [];
   }
 
   /** As a peer: up to where this forum has the streams of that one. Saying it twice is saying it once. */

@@ -225,6 +225,16 @@ export const peerDocuments = {
     }
     ${envelopeEvent}
   `,
+  missingEnvelopes: /* GraphQL */ `
+    query missingEnvelopes($forumId: ID!, $stream: String!, $after: Int!, $first: Int) {
+      peering {
+        envelopes(forumId: $forumId, stream: $stream, after: $after, first: $first) {
+          bytes
+          route
+        }
+      }
+    }
+  `,
   confirmEnvelopes: /* GraphQL */ `
     mutation confirmEnvelopes($receipts: [ReceiptInput!]!) {
       confirmEnvelopes(receipts: $receipts)

@@ -13,6 +13,13 @@ import { Addresses } from "./addresses.ts";
 /** Why nothing came back. Its message is for whoever looks after the source or the peer. */
 export class NotReached extends Error {
   override readonly name = "NotReached";
+  /** Whether it answered, but with more than is taken. */
+  readonly isTooLarge: boolean;
+
+  constructor(message: string, { isTooLarge = false }: { readonly isTooLarge?: boolean } = {}) {
+    super(message);
+    this.isTooLarge = isTooLarge;
+  }
 }
 
 export type Resolve = (host: string) => Promise<LookupAddress[]>;

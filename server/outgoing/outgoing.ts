@@ -123,7 +123,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Bu
   for await (const chunk of response) {
     if (!Buffer.isBuffer(chunk)) continue;
     size += chunk.length;
-    if (size > maxBytes) throw new NotReached(`its answer has more than ${maxBytes} bytes`);
+    if (size > maxBytes) throw new NotReached(`its answer has more than ${maxBytes} bytes`, { isTooLarge: true });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -98,7 +98,7 @@ const PeeringRef = builder.objectRef<{ readonly streams: readonly StreamName[] }
         const count = first ?? mostEnvelopes;
         if (count < 1 || count > mostEnvelopes) throw badInput("first", `Give a number from 1 to ${mostEnvelopes}.`);
         const places = Array.from({ length: count }, (__, at) => {
-          return { forumId: String(forumId), stream: name, sequence: after + 1 + at };
+          return { forumId, stream: name, sequence: after + 1 + at };
         });
         const found = await reader.federation.envelopes(places);
         const end = found.indexOf(null);

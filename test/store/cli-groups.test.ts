@@ -41,6 +41,17 @@ meetingRule: chatham-house
 intellectualProperty: Free for every member.
 `;
 
+const practiceFor = (group: string): string => `
+practice:
+  tlp: AMBER
+  audience: { groups: [${group}] }
+  title: Rotate keys
+  summary: Often.
+  riskCategories: [CYBER]
+  severity: LOW
+  clauses: [{ level: MUST, text: Rotate. }]
+`;
+
 describe("a working group on the command line", () => {
   test("is proposed, signed on to, chartered, joined, talked in, and met", async () => {
     const { company, government, outsider } = world;
@@ -62,7 +73,18 @@ describe("a working group on the command line", () => {
     const meet = ["group", "meet", id, "--title", "First call", "--agenda", "Who we are", ...times];
     const meeting = await answer(company, meet);
     expect(meeting).toMatchObject({ state: "CALLED", rule: "CHATHAM_HOUSE", agenda: ["Who we are"] });
+    const practice = await answer(company, ["publish", "-"], practiceFor(id));
+    await answer(company, ["practice", "propose", practice.id, "--group", id]);
+    await answer(outsider, ["practice", "comment", practice.id, "--text", "What ends a task?"]);
+    const hold = ["ballot", "hold", "--group", id, "--question", "Shall we meet in May?", "--closes", day];
+    await answer(company, hold);
     const page = await tocsin(outsider, ["group", "show", id]);
+    const work =
+      /Items \(1\)\n {2}20\d\d-\d\d {2}1 {2}CYBER 1 {2}\(LOW 1\)\n\nDrafts \(1\)\n.*TLP:AMBER.*PROPOSAL v1.*1 open comments\n/s;
+    expect(page.stdout).toMatch(work);
+    expect(page.stdout).toMatch(
+      /Open comments \(1\)\n.*What ends a task\?\n {4}on Rotate keys\n\nBallots \(1\)\n.*May\?/s,
+    );
     expect(page.stdout).toMatch(/^Agent safety {2}ACTIVE.*SIMPLE_MAJORITY.*Who\n.*EDITOR.*Next meetings.*First call/ms);
     expect(page.stdout).toMatch(/Threads\n.*Scope.*Since you last looked\n.*POSTED/ms);
     const again = await answer(outsider, ["group", "show", id]);

@@ -238,7 +238,9 @@ describe("a comment", () => {
     const waiting = (who: Viewer) => forum.store.as(who).practices.waitingCounts([itemId]);
     const moderate = (commentId: string, letIn: boolean) =>
       forum.store.commit(chair.viewer, "moderateComment", { commentId, letIn });
-    for (const who of [anonymous, outsider.viewer]) expect(await waiting(who)).toEqual([null]);
+    const plain = await forum.person();
+    await forum.join(group.groupId, plain);
+    for (const who of [anonymous, outsider.viewer, plain.viewer]) expect(await waiting(who)).toEqual([null]);
     expect(await waiting(chair.viewer)).toEqual([2]);
     await moderate(word, true);
     expect(await refusalOf(hands.move(chair, itemId, "CANDIDATE"))).toBe("CONFLICT");

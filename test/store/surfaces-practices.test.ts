@@ -172,6 +172,17 @@ const waysOut: readonly WayOut[] = [
       ),
   },
   {
+    name: "drafts and open comments of the group",
+    shows: () => false,
+    read: (viewer) =>
+      query(
+        viewer,
+        `${everything} query ($group: ID!) { group(id: $group) { drafts(first: 50) { nodes { ...EveryPractice } } openComments(first: 50) {
+          totalCount nodes { ...EveryComment practice { title summary } } } } }`,
+        { group: scene.cast.group },
+      ),
+  },
+  {
     name: "comments by id",
     shows: (word) => !isText(word) && word !== "a reason, in the group",
     read: (viewer) =>

@@ -16,7 +16,7 @@ export const publish: Handler<"publish"> = async (context, { item: given }) => {
   const draft = await numbered(context, id, given, null);
   const item = newItem(id, memberOf(context).member, draft, tx.at);
   await storeItem(context, item, tx.at);
-  await storeRevision(context, item, draft);
+  await storeRevision(context, item, draft, memberOf(context).member.accountId);
   return { itemId: item.id, position: await appendChange(context, "publish", item, []) };
 };
 
@@ -56,7 +56,7 @@ export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: g
   const authored = earlier === null ? fresh : { ...fresh, authorIds: authors(earlier.item, member.accountId) };
   const item: ItemState = { ...authored, keys: keysOf(authored) };
   await storeItem(context, item, earlier?.createdAt ?? tx.at);
-  await storeRevision(context, item, draft);
+  await storeRevision(context, item, draft, memberOf(context).member.accountId);
   return { itemId: item.id, position: await tx.append({ type: "quiet", what: "saveDraft" }) };
 };
 

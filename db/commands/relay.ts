@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key } from "../../domain/policy.ts";
-import { circleKeys, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
+import { circleKeys, groupKey, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
 import { printTlp } from "../../domain/tlp.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import { isInDirectory } from "../in-directory.ts";
@@ -22,7 +22,7 @@ export const relay: Handler<"relay"> = async (context, { itemId, organizationIds
   if (item.status === "WITHDRAWN") throw conflict("This item is withdrawn and can no longer be passed on.");
   const targets = await knownTargets(context, organizationIds);
   if (item.home !== null && targets.some(({ homeForumId }) => homeForumId !== null))
-    throw badInput("organizations", "This item comes from another forum: it is passed on within this one alone.");
+    throw new ForumError("FORBIDDEN", "This item comes from another forum: it is passed on within this one alone.");
   const clientIds = await clientsOf(context, member.organizationId);
   const { tlp, attribution } = item.label;
   const origin = { originId: item.originId, attribution };
@@ -86,7 +86,10 @@ async function clientsOf({ tx, dialect }: CommandContext, providerId: string): P
 }
 
 /** The keys that every account of an organisation holds. */
-async function keysOfOrganization({ tx, dialect }: CommandContext, { id, sector }: Target): Promise<Set<Key>> {
+async function keysOfOrganization(
+  { tx, dialect }: CommandContext,
+  { id, sector, homeForumId }: Target,
+): Promise<Set<Key>> {
   const { memberships: m, clients: c } = dialect.tables;
   const [groups, providers] = await Promise.all([
     tx.db
@@ -98,6 +101,8 @@ async function keysOfOrganization({ tx, dialect }: CommandContext, { id, sector 
       .from(c)
       .where(and(eq(c.clientId, id), isNull(c.until))),
   ]);
+  // what is for the community or a sector of this forum does not go to others by that
+  if (homeForumId !== null) return new Set<Key>(["public", orgKey(id), ...groups.map((group) => groupKey(group.id))]);
   return new Set(
     circleKeys({
       organizationId: id,

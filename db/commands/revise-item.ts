@@ -1,8 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { ItemDraft } from "../../domain/commands.ts";
+import type { ItemEntry } from "../../domain/entries.ts";
 import type { ItemState } from "../../domain/items.ts";
 import { sameAddress } from "../../domain/label.ts";
 import type { CommandContext } from "./command.ts";
+import { memberOf } from "./command.ts";
+import type { Writing } from "./write-item.ts";
 import { keysOf, storeItem, storeRevision } from "./write-item.ts";
 
 /** Puts a new revision in the place of the newest, and tells of it. Everything about it has been checked. Returns the position. */
@@ -19,12 +22,12 @@ export async function storeRevised(
     : await endRelays(context, item.id);
   const stored: ItemState = { ...revised, keys: [...new Set([...keysOf(revised), ...relayed])] };
   await storeItem(context, stored, createdAt);
-  await storeRevision(context, stored, draft);
+  await storeRevision(context, stored, draft, memberOf(context).member.accountId);
   return appendChange(context, "revise", stored, item.keys);
 }
 
 /** The keys that relays have added and that still hold. */
-async function activeRelayKeys({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
+export async function activeRelayKeys({ tx, dialect }: Writing, itemId: string): Promise<ItemState["keys"]> {
   const { relays } = dialect.tables;
   const rows = await tx.db
     .select({ key: relays.key })
@@ -33,7 +36,7 @@ async function activeRelayKeys({ tx, dialect }: CommandContext, itemId: string):
   return rows.map(({ key }) => key);
 }
 
-async function endRelays({ tx, dialect }: CommandContext, itemId: string): Promise<ItemState["keys"]> {
+export async function endRelays({ tx, dialect }: Writing, itemId: string): Promise<ItemState["keys"]> {
   const { relays } = dialect.tables;
   await tx.db
     .update(relays)
@@ -43,8 +46,8 @@ async function endRelays({ tx, dialect }: CommandContext, itemId: string): Promi
 }
 
 export function appendChange(
-  { tx }: CommandContext,
-  act: "publish" | "revise" | "withdraw",
+  { tx }: Pick<Writing, "tx">,
+  act: ItemEntry["act"],
   item: ItemState,
   before: ItemState["keys"],
 ): Promise<number> {

@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import type { ItemDraft } from "../../domain/commands.ts";
+import type { ItemDraft, RelationInput } from "../../domain/commands.ts";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isAddressable } from "../../domain/groups.ts";
 import type { ItemState } from "../../domain/items.ts";
@@ -13,6 +13,9 @@ import { insertRows } from "../insert-rows.ts";
 import { keyRowsOf, loadState, loadVisible, rowOfItem } from "../item-rows.ts";
 import type { CommandContext } from "./command.ts";
 import { memberOf } from "./command.ts";
+
+/** What items are written with, by whoever they are changed. */
+export type Writing = Pick<CommandContext, "tx" | "dialect">;
 
 /** The item that a command names, if the actor sees it; NOT_FOUND otherwise. */
 export async function visibleItem(
@@ -117,7 +120,7 @@ export function keysOf(item: Omit<ItemState, "keys">): ItemState["keys"] {
 }
 
 /** Writes an item as it is now, with everything by which it is found. */
-export async function storeItem({ tx, dialect }: CommandContext, item: ItemState, createdAt: string): Promise<void> {
+export async function storeItem({ tx, dialect }: Writing, item: ItemState, createdAt: string): Promise<void> {
   const { items, itemKeys } = dialect.tables;
   const row = rowOfItem(item, createdAt);
   await tx.db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row });
@@ -127,19 +130,18 @@ export async function storeItem({ tx, dialect }: CommandContext, item: ItemState
 
 /** Writes a revision, the relations that it makes and the text that it is found by. A draft's only revision is written over. */
 export async function storeRevision(
-  context: CommandContext,
+  { tx, dialect }: Writing,
   item: ItemState,
   { relations: ends }: Pick<ItemDraft, "relations">,
+  authorId: string,
 ): Promise<void> {
-  const { tx, dialect } = context;
-  const { member } = memberOf(context);
-  const { revisions, relations } = dialect.tables;
+  const { revisions } = dialect.tables;
   const { content, label, revision, id: itemId } = item;
   const row = {
     itemId,
     revision,
     at: tx.at,
-    authorId: member.accountId,
+    authorId,
     ...label,
     content,
     relations: ends,
@@ -149,13 +151,22 @@ export async function storeRevision(
     .insert(revisions)
     .values(row)
     .onConflictDoUpdate({ target: [revisions.itemId, revisions.revision], set: row });
+  await storeRelations({ tx, dialect }, itemId, ends);
+  const { title, summary, body } = content.envelope;
+  await dialect.search.index(tx, itemId, { title, summary, body: body ?? "" });
+}
+
+export async function storeRelations(
+  { tx, dialect }: Writing,
+  itemId: string,
+  ends: readonly RelationInput[],
+): Promise<void> {
+  const { relations } = dialect.tables;
   await tx.db.delete(relations).where(eq(relations.sourceId, itemId));
   const unique = new Map(
     ends.map((end) => [`${end.type} ${end.itemId}`, { sourceId: itemId, type: end.type, targetId: end.itemId }]),
   );
-  if (unique.size > 0) await tx.db.insert(relations).values([...unique.values()]);
-  const { title, summary, body } = content.envelope;
-  await dialect.search.index(tx, itemId, { title, summary, body: body ?? "" });
+  await insertRows(tx.db, relations, [...unique.values()]);
 }
 
 export function conflict(message: string): ForumError {

@@ -1,13 +1,23 @@
+import type { Receipt } from "../../domain/federation/commands.ts";
 import type { MemberAtHome } from "../../domain/federation/directory.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Log } from "../log/commit.ts";
 import type { Tail } from "../log/tail.ts";
+import type { NewAlarm } from "./alarms.ts";
+import { raiseAlarm } from "./alarms.ts";
+import type { Arrival, Received } from "./arrival.ts";
+import type { PublishBatch, Signed } from "./batch.ts";
+import type { Checkpoint, CheckpointFinding } from "./checkpoints.ts";
+import { noteCheckpoint } from "./checkpoints.ts";
 import { isDirectoryNew, noteDirectory, readOwnDirectory } from "./directories.ts";
 import type { OwnKey } from "./own-keys.ts";
 import { addOwnKey, readOwnKeys, revokeOwnKey } from "./own-keys.ts";
 import type { Contact, FollowedPeer, KnownPeer, NumberedKey, PeerKey } from "./peers.ts";
 import { addPeerKey, readFollowedPeers, readPeer, readPeerKeys, revokePeerKey, settlePeer } from "./peers.ts";
+import { Publisher } from "./publisher.ts";
+import { receiveArrivals } from "./receive.ts";
+import { noteConfirmed } from "./receipts.ts";
 import type { StreamStand } from "./stands.ts";
 import { readOwnStreams, readWitnessed } from "./stands.ts";
 
@@ -22,9 +32,11 @@ type FederationParts = {
 /** What the forum itself works with where it follows others and is followed: no viewer asks for it. */
 export class Federation {
   readonly #parts: FederationParts;
+  readonly #publisher: Publisher;
 
   constructor(parts: FederationParts) {
     this.#parts = parts;
+    this.#publisher = new Publisher(parts);
   }
 
   get forumId(): string {
@@ -107,6 +119,48 @@ export class Federation {
   /** What we have been shown of where others' streams stand, for peers to compare with what they were shown. */
   witnessed(): Promise<{ readonly stream: StreamName; readonly bytes: string }[]> {
     return readWitnessed(this.#parts.dialect, this.forumId);
+  }
+
+  /** What our streams owe next, about a hundred envelopes; null where nothing is owed. */
+  nextBatch(): Promise<PublishBatch | null> {
+    return this.#publisher.nextBatch();
+  }
+
+  /** Writes a batch that was signed with our key of that number; false where it is no longer what is owed: ask for the next. */
+  publish(batch: PublishBatch, signed: readonly Signed[], keyNumber: number): Promise<boolean> {
+    return this.#publisher.publish(batch, signed, keyNumber);
+  }
+
+  /**
+   * Takes what a peer has brought, with the place in its feed behind that: all in one transaction, so that nothing is taken twice or lost. Where
+   * `from` is given and the peer is to be read from elsewhere since, the place stays.
+   */
+  async receive(
+    peerId: string,
+    arrivals: readonly Arrival[],
+    cursor: string | null,
+    from?: string | null,
+  ): Promise<Received> {
+    const { log, dialect, forumId } = this.#parts;
+    return log.commit((tx) => receiveArrivals(tx, dialect, forumId, peerId, { arrivals, cursor, from }));
+  }
+
+  /** A peer knows what these receipts say. */
+  async noteConfirmed(peerId: string, receipts: readonly Receipt[]): Promise<void> {
+    const { log, dialect } = this.#parts;
+    await log.commit((tx) => noteConfirmed(tx, dialect.tables, peerId, receipts));
+  }
+
+  /** Compares a checkpoint that a peer has shown with what is here; it has been verified. What is wrong has been told to the stewards. */
+  async noteCheckpoint(peerId: string, checkpoint: Checkpoint): Promise<CheckpointFinding[]> {
+    const { log, dialect, forumId } = this.#parts;
+    return log.commit((tx) => noteCheckpoint(tx, dialect, forumId, peerId, checkpoint));
+  }
+
+  /** Tells stewards of something; what has been told and not acknowledged is counted. */
+  async raise(alarm: NewAlarm): Promise<void> {
+    const { log, dialect } = this.#parts;
+    await log.commit((tx) => raiseAlarm(tx, dialect.tables, alarm));
   }
 
   /** Tells when the log has grown, here or on another node: there may be something to publish. */

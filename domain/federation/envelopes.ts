@@ -19,6 +19,8 @@ export const envelopeVersion = 1;
 export const envelopeLifeMs = 366 * 24 * 60 * 60 * 1_000;
 /** The longest envelope, in bytes as it travels. */
 export const maxEnvelopeBytes = 1_048_576;
+/** The longest payload that fits into it beside header and signature: base64 makes four letters of three bytes. */
+export const maxPayloadBytes = ((maxEnvelopeBytes - 1_024) / 4) * 3;
 
 /** Where an envelope stands, and of what it speaks. Without these nothing can be done with it. */
 export type EnvelopeHead = {
@@ -198,9 +200,13 @@ export function labelHere(
   return { tlp, audience: given, attribution };
 }
 
-/** What of an item must be the same wherever the same revision of it is told. Relations are not: each stream tells of those that it shows. */
+/**
+ * What of an item must be the same wherever the same revision of it is told. Relations need not be: each stream tells of those that it shows.
+ * Neither need what the origin is called and where it sits: that changes without the item.
+ */
 export function sameEverywhere({ tlp, attribution, origin, content }: ShownItem): string {
-  return JSON.stringify([tlp, attribution, writeOrigin(origin), content]);
+  const { organization, sector } = origin;
+  return JSON.stringify([tlp, attribution, organization?.address.id ?? null, sector, content]);
 }
 
 function wholeNumber(value: unknown, path: string): number {

@@ -79,6 +79,13 @@ export function whyNotSent(item: Streamed, home: PeerHome): string | null {
   return whyNotByName(item, home);
 }
 
+/** Whether whoever follows a stream is shown an item, by it or by one of more that it follows: such items are named in the relations of others. */
+export function isToldBeside(item: Streamed, stream: StreamName, home: PeerHome | null): boolean {
+  if (isForPublic(item)) return true;
+  if (stream === "community") return isForCommunity(item);
+  return home !== null && stream === streamTo(home.forumId) && whyNotSent(item, home) === null;
+}
+
 function whyNotByName(item: Streamed, home: PeerHome): string | null {
   const { agreement, state } = home;
   const { tlp } = item.label;

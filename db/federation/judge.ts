@@ -1,0 +1,67 @@
+/** Whether what an envelope shows is taken here, and as what. */
+import { ForumError } from "../../domain/errors.ts";
+import type { Address } from "../../domain/federation/addresses.ts";
+import type { ShownItem } from "../../domain/federation/envelopes.ts";
+import { labelHere, parseShown, sameEverywhere } from "../../domain/federation/envelopes.ts";
+import type { AlarmKind, Agreement } from "../../domain/federation/peers.ts";
+import type { Label } from "../../domain/label.ts";
+import { printTlp } from "../../domain/tlp.ts";
+import type { Verified } from "./arrival.ts";
+import { hashOf } from "./hashes.ts";
+
+export type Refusal = { readonly kind: AlarmKind; readonly reason: string };
+export type Taken = { readonly shown: ShownItem; readonly label: Label; readonly digest: string };
+
+/** How far ahead of ours the clock of another forum may be. */
+const clockToleranceMs = 24 * 60 * 60 * 1_000;
+
+export type JudgeFacts = {
+  readonly here: string;
+  readonly now: string;
+  readonly route: readonly string[];
+  /** That with the peer that brought it. */
+  readonly agreement: Agreement;
+  /** Who of those whom it names is at home here, by address. */
+  readonly home: (address: Address) => { readonly organization: string } | { readonly account: string } | null;
+};
+
+/** Reads what is shown; what cannot be read is a refusal. */
+export function readShown({ raw, head }: Verified): ShownItem | Refusal {
+  try {
+    return parseShown(raw, head);
+  } catch (error) {
+    return refusalOf("NOT_UNDERSTOOD", error);
+  }
+}
+
+export function judgeShown({ head }: Verified, shown: ShownItem, facts: JudgeFacts): Taken | Refusal {
+  const { here, now, route, agreement, home } = facts;
+  const { stream } = head;
+  const latest = new Date(Date.parse(now) + clockToleranceMs).toISOString();
+  if (shown.publishedAt > latest)
+    return { kind: "NOT_UNDERSTOOD", reason: "publishedAt: It says that it was published in times to come." };
+  if (!agreement.labels.includes(shown.tlp))
+    return { kind: "TOO_WIDE", reason: `By the agreement, nothing with ${printTlp(shown.tlp)} is taken.` };
+  if (stream === "community" && !agreement.community)
+    return { kind: "TOO_WIDE", reason: "By the agreement, what is for its community is not taken." };
+  if (stream === "community" && route.length > agreement.hops)
+    return { kind: "TOO_WIDE", reason: "It has been through more forums than the agreement allows." };
+  let label: Label;
+  try {
+    label = labelHere(shown, stream, here, home);
+  } catch (error) {
+    return refusalOf("TOO_WIDE", error);
+  }
+  if (head.expires <= now) return { kind: "EXPIRED", reason: "Its time was over before it came." };
+  return { shown, label, digest: hashOf(sameEverywhere(shown)) };
+}
+
+export function isRefusal(judged: object): judged is Refusal {
+  return "reason" in judged;
+}
+
+function refusalOf(kind: AlarmKind, error: unknown): Refusal {
+  if (!(error instanceof ForumError)) throw error;
+  const { field, message } = error;
+  return { kind, reason: field === undefined ? message : `${field}: ${message}` };
+}

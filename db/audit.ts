@@ -14,8 +14,9 @@ export function subjectOf(sent: string): string {
 /** Who did, tried or read what. Never content. A command that names several has an entry for each. */
 export type AuditEntry = {
   readonly at: string;
-  /** null where it was the operator, a visitor or the clock: each has actions of its own. */
+  /** null where it was another forum, or the operator, a visitor or the clock, each of which has actions of its own. */
   readonly accountId: string | null;
+  /** The token, or the other forum. */
   readonly tokenId: string | null;
   /** A command (`resume…` where it ends a suspension), or `read`. */
   readonly action: string;
@@ -36,11 +37,18 @@ export function auditEntry(
   subjectId: string | null,
   outcome: string,
 ): AuditEntry {
-  const who =
-    actor.kind === "account"
-      ? { accountId: actor.accountId, tokenId: actor.tokenId }
-      : { accountId: null, tokenId: null };
-  return { at, ...who, action, subjectId, outcome };
+  return { at, ...whoOf(actor), action, subjectId, outcome };
+}
+
+function whoOf(actor: Actor | { readonly kind: "clock" }): Pick<AuditEntry, "accountId" | "tokenId"> {
+  switch (actor.kind) {
+    case "account":
+      return { accountId: actor.accountId, tokenId: actor.tokenId };
+    case "peer":
+      return { accountId: null, tokenId: actor.peerId };
+    default:
+      return { accountId: null, tokenId: null };
+  }
 }
 
 /** The newest entries, newest first; for the operator alone, since the ids in them tell of items. */

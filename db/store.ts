@@ -1,6 +1,7 @@
 import type { CommandInput, CommandResult, CommandType } from "../domain/commands.ts";
 import type { AccessEntry } from "../domain/entries.ts";
 import { ForumError } from "../domain/errors.ts";
+import type { Alarm } from "../domain/federation/peers.ts";
 import type { ItemFilter } from "../domain/filter.ts";
 import type { Actor, Viewer } from "../domain/people.ts";
 import type { GroupView } from "../domain/people-view.ts";
@@ -9,6 +10,9 @@ import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
 import { actionOf, runCommand, subjectsOf } from "./commands/run.ts";
 import type { Dialect, DialectOptions } from "./dialect.ts";
 import { Federation } from "./federation/federation.ts";
+import { readEveryAlarm } from "./federation/read-alarms.ts";
+import type { PeerInCare } from "./federation/read-peers.ts";
+import { readPeersInCare } from "./federation/read-peers.ts";
 import { loadForum, readHead } from "./forum.ts";
 import { Log } from "./log/commit.ts";
 import type { Cursors } from "./log/cursor.ts";
@@ -224,6 +228,16 @@ export class Store {
   /** Every client relation that stands, for the operator. */
   clients(): Promise<OperatorClient[]> {
     return clientsOf(this.#parts.dialect);
+  }
+
+  /** The other forums and how it goes with them, for the operator. */
+  peers(): Promise<PeerInCare[]> {
+    return readPeersInCare(this.#parts.dialect, this.forumId);
+  }
+
+  /** What is wrong with what other forums tell, for the operator: what is open, what was acknowledged, or (null) all. */
+  peerAlarms(open: boolean | null): Promise<Alarm[]> {
+    return readEveryAlarm(this.#parts.dialect, open);
   }
 
   /** The newest entries of the audit log, for the operator. */

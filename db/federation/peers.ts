@@ -5,6 +5,7 @@ import { receives, sends } from "../../domain/federation/peers.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
+import { noteKey } from "./own-keys.ts";
 
 type PeerRow = Tables["peers"]["$inferSelect"];
 type KeyRow = Tables["peerKeys"]["$inferSelect"];
@@ -35,24 +36,32 @@ export async function readPeerKeys({ reader, tables }: Dialect, forumId: string)
 /** Believes one more key of a forum; one that is known changes nothing, and a revoked one stays revoked. */
 export async function addPeerKey(
   tx: Tx,
-  { peerKeys: k }: Tables,
+  tables: Tables,
   forumId: string,
   { kid, publicKey, number }: NumberedKey,
 ): Promise<void> {
-  const row = { forumId, kid, publicKey, number, addedAt: tx.at, revokedAt: null };
-  await tx.db.insert(k).values(row).onConflictDoNothing();
+  const { peerKeys: k } = tables;
+  const known = await tx.db
+    .select({ kid: k.kid })
+    .from(k)
+    .where(and(eq(k.forumId, forumId), eq(k.kid, kid)));
+  if (known.length > 0) return;
+  await tx.db.insert(k).values({ forumId, kid, publicKey, number, addedAt: tx.at, revokedAt: null });
+  await noteKey(tx, tables, "addPeerKey", kid);
 }
 
 /** Believes nothing that a key of a forum has signed from an instant on; an earlier one stays. */
 export async function revokePeerKey(
   tx: Tx,
-  { peers: p, peerKeys: k }: Tables,
+  tables: Tables,
   { forumId, kid, at }: { readonly forumId: string; readonly kid: string; readonly at: string },
 ): Promise<void> {
+  const { peers: p, peerKeys: k } = tables;
   const which = and(eq(k.forumId, forumId), eq(k.kid, kid));
   const [found] = await tx.db.select({ revokedAt: k.revokedAt }).from(k).where(which);
   if (found === undefined || (found.revokedAt !== null && found.revokedAt <= at)) return;
   await tx.db.update(k).set({ revokedAt: at }).where(which);
+  await noteKey(tx, tables, "endPeerKey", kid);
   const [peer] = await tx.db.select({ id: p.id }).from(p).where(eq(p.forumId, forumId));
   if (peer !== undefined) await tx.append({ type: "access", subject: "peer", id: peer.id });
 }

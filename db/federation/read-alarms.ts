@@ -2,6 +2,7 @@
 import { desc, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Alarm } from "../../domain/federation/peers.ts";
 import { mayTendPeers } from "../../domain/policy.ts";
+import type { Dialect } from "../dialect.ts";
 import type { ItemReadContext } from "../read-items.ts";
 
 /** The most alarms that are shown at once. */
@@ -18,8 +19,14 @@ export async function readAlarmsById({ dialect, rights }: ItemReadContext, ids: 
 
 /** Alarms, newest first; `open` says whether those that nobody has acknowledged, the others, or all. Nothing for whoever is no steward. */
 export async function readAlarms({ dialect, rights }: ItemReadContext, open: boolean | null): Promise<Alarm[]> {
-  if (!mayTendPeers(rights.member)) return [];
-  const { alarms: a } = dialect.tables;
+  return mayTendPeers(rights.member) ? readEveryAlarm(dialect, open) : [];
+}
+
+/** The same, for the operator. */
+export async function readEveryAlarm(
+  { reader, tables: { alarms: a } }: Dialect,
+  open: boolean | null,
+): Promise<Alarm[]> {
   const which = open === null ? undefined : open ? isNull(a.acknowledgedAt) : isNotNull(a.acknowledgedAt);
-  return dialect.reader.db.select().from(a).where(which).orderBy(desc(a.raisedAt), desc(a.id)).limit(mostShown);
+  return reader.db.select().from(a).where(which).orderBy(desc(a.raisedAt), desc(a.id)).limit(mostShown);
 }

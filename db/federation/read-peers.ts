@@ -5,6 +5,7 @@ import { peerKeyring } from "../../domain/federation/streams.ts";
 import { mayTendPeers, seesDirectory, streamKey } from "../../domain/policy.ts";
 import type { Tlp } from "../../domain/tlp.ts";
 import { tlpLabels } from "../../domain/tlp.ts";
+import type { Dialect } from "../dialect.ts";
 import type { ItemReadContext } from "../read-items.ts";
 import type { PeerStream } from "./read-lag.ts";
 import { readLag } from "./read-lag.ts";
@@ -24,6 +25,8 @@ export type PeerView = {
   readonly url: string;
   readonly care: PeerCare | null;
 };
+
+export type PeerInCare = PeerView & { readonly care: PeerCare };
 
 /** What is agreed with a peer and how it goes. */
 export type PeerCare = {
@@ -46,13 +49,21 @@ export type PeerCare = {
   readonly openAlarms: number;
 };
 
+/** The other forums, by name, as far as the viewer is told of them. */
 export async function readPeerViews({ dialect, rights }: ItemReadContext, here: string): Promise<PeerView[]> {
   if (!seesDirectory(rights.member)) return [];
+  if (mayTendPeers(rights.member)) return readPeersInCare(dialect, here);
+  const { peers: p } = dialect.tables;
+  const named = { id: p.id, forumId: p.forumId, name: p.name, url: p.url };
+  const peers = await dialect.reader.db.select(named).from(p).orderBy(p.name, p.id);
+  return peers.map((peer) => ({ ...peer, care: null }));
+}
+
+/** The other forums, by name, with all that there is to know of them. */
+export async function readPeersInCare(dialect: Dialect, here: string): Promise<PeerInCare[]> {
   const { peers: p, peerKeys: k, alarms: a } = dialect.tables;
   const { db } = dialect.reader;
   const peers = await db.select().from(p).orderBy(p.name, p.id);
-  const named = peers.map(({ id, forumId, name, url }) => ({ id, forumId, name, url }));
-  if (!mayTendPeers(rights.member)) return named.map((peer) => ({ ...peer, care: null }));
   const keys = await db.select().from(k).orderBy(k.number);
   const open = await db
     .select({ peerId: a.peerId, total: count() })
@@ -61,7 +72,7 @@ export async function readPeerViews({ dialect, rights }: ItemReadContext, here: 
     .groupBy(a.peerId);
   const lag = await readLag(dialect, here, peers);
   const counts = await countShown(dialect);
-  return peers.map((peer, at): PeerView => {
+  return peers.map((peer, at): PeerInCare => {
     const { id, forumId, name, url, contact, state, agreement, addedAt, contactedAt, nextAt, error, failures } = peer;
     const ring = peerKeyring({ forumId, agreement, state: "AGREED" });
     const sums = (which: (row: ShownCount) => boolean): LabelCount[] => byLabel(counts.filter(which));
@@ -94,10 +105,7 @@ type ShownCount = {
 };
 
 /** How many items of each label each stream shows, ours and others'. */
-function countShown({
-  reader,
-  tables: { streamItems: s, items: i },
-}: ItemReadContext["dialect"]): Promise<ShownCount[]> {
+function countShown({ reader, tables: { streamItems: s, items: i } }: Dialect): Promise<ShownCount[]> {
   return reader.db
     .select({ forumId: s.forumId, stream: s.stream, tlp: i.tlp, total: count() })
     .from(s)

@@ -73,6 +73,9 @@ const nouns: Readonly<Record<string, string>> = {
   accountId: "account",
   groupId: "group",
   tokenId: "token",
+  peerId: "other forum",
+  kid: "key",
+  alarmId: "alarm",
 };
 
 /** The operator may know which ids there are; it is told which ones it gave. */

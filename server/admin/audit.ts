@@ -12,8 +12,8 @@ export function auditCommand(io: AdminIo): Command {
     .action(async (options: AdminOptions & { readonly limit: number }) => {
       await using store = await openStore(databaseOf(io));
       const entries = await store.audit(options.limit);
-      const lines = entries.map(({ at, accountId, action, subjectId, outcome }) =>
-        [at, accountId ?? whoElse(action), action, subjectId ?? "-", outcome].join("  "),
+      const lines = entries.map(({ at, accountId, tokenId, action, subjectId, outcome }) =>
+        [at, accountId ?? tokenId ?? whoElse(action), action, subjectId ?? "-", outcome].join("  "),
       );
       print(io, options, { entries }, lines.join("\n"));
     });

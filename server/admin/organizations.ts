@@ -26,18 +26,36 @@ export function organizationCommands(io: AdminIo): Command {
           options,
           "organizations",
           (store) => store.organizations(),
-          ({ id, name, sector, country, suspended }) => [
+          ({ id, name, sector, country, suspended, isShared }) => [
             id,
             name,
             sector,
             country ?? "-",
             ...(suspended ? ["suspended"] : []),
+            ...(isShared ? ["shared"] : []),
           ],
         ),
       ),
     )
+    .addCommand(sharing(io))
     .addCommand(suspension(io, "suspend", true))
     .addCommand(suspension(io, "resume", false));
+}
+
+function sharing(io: AdminIo): Command {
+  return verb("share", "say whether other forums are told of it and its accounts", "org share --org org_…")
+    .requiredOption("--org <id>")
+    .option("--off", "they are told no longer")
+    .action((options: AdminOptions & { readonly org: string; readonly off?: boolean }) => {
+      const input = { organizationId: options.org, reachable: options.off !== true };
+      return give(
+        io,
+        options,
+        "setReachable",
+        input,
+        ({ id }) => `${id} ${options.off ? "is not shared" : "is shared"}`,
+      );
+    });
 }
 
 function suspension(io: AdminIo, name: string, suspended: boolean): Command {

@@ -5,7 +5,9 @@ import { auditCommand } from "./audit.ts";
 import { backupCommand, restoreCommand } from "./backups.ts";
 import { clientCommands } from "./clients.ts";
 import { groupCommands } from "./groups.ts";
+import { keyCommands } from "./keys.ts";
 import { organizationCommands } from "./organizations.ts";
+import { peerCommands } from "./peers.ts";
 import { tokenCommands } from "./tokens.ts";
 
 const help = `
@@ -32,6 +34,8 @@ export function adminProgram(io: AdminIo, words: readonly string[] = []): Comman
     .addCommand(tokenCommands(io))
     .addCommand(groupCommands(io))
     .addCommand(clientCommands(io))
+    .addCommand(peerCommands(io))
+    .addCommand(keyCommands(io))
     .addCommand(backupCommand(io))
     .addCommand(restoreCommand(io))
     .addCommand(auditCommand(io));

@@ -18,6 +18,7 @@ import {
   mayEndToken,
   mayMakeToken,
   maySee,
+  maySeeSubject,
   mayKnowRecipient,
   relayKey,
   relayScope,
@@ -362,5 +363,22 @@ describe("who may give a command", () => {
     expect(code(() => checkCommand(type, "anonymous"))).toBe("UNAUTHENTICATED");
     expect(code(() => checkCommand(type, "operator"))).toBe("done");
     expect(roles.map((role) => code(() => checkCommand(type, as(role))))).toEqual(["FORBIDDEN", "FORBIDDEN", "done"]);
+  });
+});
+
+describe("what hangs on items and groups", () => {
+  const keys = fc.subarray(["public", "org:o1", "group:g1", "account:a1"] as const);
+  const circle = fc.option(oneOf("group:g1", "group:g2"), { nil: null });
+
+  test("is seen by those who hold one of its keys, the circle that it is said in, and one of its item's keys", () => {
+    const item = fc.option(keys, { nil: null });
+    fc.assert(
+      fc.property(keys, circle, item, fc.option(member, { nil: null }), (own, within, itemKeys, who) => {
+        const ring = keyring(who);
+        const holds = (some: readonly (typeof own)[number][]): boolean => some.some((key) => ring.has(key));
+        const expected = holds(own) && (within === null || ring.has(within)) && (itemKeys === null || holds(itemKeys));
+        expect(maySeeSubject({ keys: own, within }, itemKeys, ring)).toBe(expected);
+      }),
+    );
   });
 });

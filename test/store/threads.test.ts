@@ -164,10 +164,11 @@ describe("a thread in a group", () => {
     );
     const outsider = await forum.person();
     const audience = { ...noAudience, accounts: [outsider.accountId, member.accountId] };
+    const starts = await Promise.all([member, outsider].map(({ viewer }) => forum.store.as(viewer).feedCursor()));
     const threadId = await open(chair, { groupId }, { label: { tlp: "RED", audience } });
     const seen = [chair, member, outsider].map(({ viewer }) => sees(viewer, threadId));
     expect(await Promise.all(seen)).toEqual([true, true, false]);
-    const heard = [member, outsider].map(async (who) => (await told(who, "beginning", "POSTED")).length);
+    const heard = [member, outsider].map(async (who, at) => (await told(who, starts[at] ?? "", "POSTED")).length);
     expect(await Promise.all(heard)).toEqual([1, 0]);
   });
 

@@ -132,8 +132,8 @@ export class Federation {
   }
 
   /**
-   * Takes what a peer has brought, with the place in its feed behind that: all in one transaction, so that nothing is taken twice or lost. Where
-   * `from` is given and the peer is to be read from elsewhere since, the place stays.
+   * Takes what a peer has brought, with the place in its feed behind that: all in one transaction, so that nothing is taken twice or lost. `from` is
+   * the place that was kept when the reading began, or the last that was given here: where another is kept since, that one stays.
    */
   async receive(
     peerId: string,

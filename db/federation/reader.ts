@@ -6,6 +6,8 @@ import type { StreamName } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { ItemReadContext } from "../read-items.ts";
 import { readAlarms, readAlarmsById } from "./read-alarms.ts";
+import type { Delivery } from "./deliveries.ts";
+import { readDeliveries } from "./deliveries.ts";
 import { readOwnDirectory } from "./directories.ts";
 import type { EnvelopeView } from "./read-envelopes.ts";
 import { readEnvelopes } from "./read-envelopes.ts";
@@ -49,6 +51,11 @@ export class FederationReader {
     const { dialect } = await this.#context();
     const names = await readForumNames(dialect, forumIds);
     return forumIds.map((id) => names.get(id) ?? null);
+  }
+
+  /** What has become of items at each other forum, for the organisation that they come from; null for others. */
+  async deliveries(itemIds: readonly string[]): Promise<(Delivery[] | null)[]> {
+    return readDeliveries(await this.#context(), this.#here, itemIds);
   }
 
   /** Envelopes by their places, for the peers that follow their streams; null for everybody else. */

@@ -30,7 +30,7 @@ export type ReceiveInput = {
   readonly arrivals: readonly Arrival[];
   /** The place in the peer's feed behind all of them; null where they were asked for one by one. */
   readonly cursor: string | null;
-  /** The place that they were read from: where the peer is to be read from the beginning since, the cursor stays there. */
+  /** The place that was kept when they were read: where the peer is to be read from elsewhere since, the cursor stays there. */
   readonly from: string | null | undefined;
 };
 

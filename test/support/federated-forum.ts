@@ -97,7 +97,7 @@ export class FederatedForum {
   }
 
   /** The id here of an item, organisation or account of another forum. */
-  idOf(kind: "item" | "organization" | "account", id: string, other: FederatedForum): string {
+  idOf(kind: "item" | "organization" | "account", id: string, other: { readonly id: string }): string {
     return localId(kind, { id, forumId: other.id }, this.id);
   }
 

@@ -1,0 +1,332 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Arrival } from "../../db/federation/arrival.ts";
+import { hashOf } from "../../db/federation/hashes.ts";
+import { writeEnvelope } from "../../domain/federation/envelopes.ts";
+import type { EnvelopeHead, ShownItem } from "../../domain/federation/envelopes.ts";
+import type { Agreement } from "../../domain/federation/peers.ts";
+import { defaultAgreement } from "../../domain/federation/peers.ts";
+import type { StreamName } from "../../domain/federation/streams.ts";
+import { streamTo } from "../../domain/federation/streams.ts";
+import { newId } from "../../domain/ids.ts";
+import { anonymous } from "../../domain/people.ts";
+import { arrivalOf, FederatedForum, newKey, sealed } from "../support/federated-forum.ts";
+import type { Person } from "../support/small-forum.ts";
+import { advisory, operator } from "../support/small-forum.ts";
+
+const day = 24 * 60 * 60 * 1_000;
+let time = Date.parse("2026-11-26T04:00:00.000Z");
+const at = (days = 0): string => new Date(time + days * day).toISOString();
+
+let here: FederatedForum;
+let other: FederatedForum;
+let steward: Person;
+let alice: Person;
+let otherPeer: string;
+
+beforeAll(async () => {
+  here = await FederatedForum.open("Here", { now: () => new Date(time) });
+  other = await FederatedForum.open("Other");
+  steward = await here.forum.person({ role: "STEWARD" });
+  alice = await here.person();
+  otherPeer = await here.agree(other, { community: true, hops: 2 });
+});
+afterAll(async () => {
+  await here[Symbol.asyncDispose]();
+  await other[Symbol.asyncDispose]();
+});
+
+/** A forum that says whatever a test makes it say. */
+class Speaker {
+  readonly id = crypto.randomUUID();
+  readonly key = newKey();
+  readonly #heads = new Map<string, string[]>();
+  peerId = "";
+
+  async agree(agreement: Partial<Agreement> = {}): Promise<void> {
+    const name = `Speaker ${this.id}`;
+    const document = { forumId: this.id, name, url: "https://speaker.example", contact: null, key: this.key };
+    const input = { document, agreement: { ...defaultAgreement, community: true, ...agreement } };
+    this.peerId = (await here.forum.store.commit(operator, "addPeer", input)).id;
+  }
+
+  /** The next envelope of a stream, unless said otherwise. */
+  say(stream: StreamName, head: Partial<EnvelopeHead>, shown: object | null = {}, kid = this.key.kid): string {
+    const before = this.#heads.get(stream) ?? [];
+    const whole: EnvelopeHead = {
+      forumId: this.id,
+      stream,
+      sequence: before.length + 1,
+      previous: before.length === 0 ? null : hashOf(before.at(-1) ?? ""),
+      at: at(),
+      expires: at(366),
+      act: shown === null ? "hide" : "show",
+      item: { id: newId("item"), forumId: this.id },
+      revision: 1,
+      ...head,
+    };
+    const payload = writeEnvelope(whole, shown === null ? null : { ...this.shown(stream), ...shown });
+    const bytes = sealed(kid, payload);
+    if (whole.sequence === before.length + 1) this.#heads.set(stream, [...before, bytes]);
+    return bytes;
+  }
+
+  shown(stream: StreamName): ShownItem {
+    const tlp = stream === "public" ? "CLEAR" : stream === "community" ? "GREEN" : "AMBER";
+    const audience = stream.startsWith("to:") ? [{ id: alice.organizationId, forumId: here.id }] : [];
+    return {
+      status: "PUBLISHED",
+      publishedAt: at(),
+      revisedAt: null,
+      withdrawal: null,
+      tlp,
+      audience,
+      attribution: "ANONYMOUS",
+      origin: { organization: null, sector: null },
+      content: advisory({ title: "The title" }).content,
+      relations: [],
+    };
+  }
+
+  bring(...bytes: readonly string[]) {
+    return this.hand(...bytes.map((one) => arrivalOf(one, [this.id], `behind ${hashOf(one)}`)));
+  }
+
+  hand(...arrivals: readonly Arrival[]) {
+    return here.federation.receive(this.peerId, arrivals, "end");
+  }
+
+  async cursor(): Promise<string | null> {
+    const peers = await here.federation.duePeers();
+    return peers.find(({ id }) => id === this.peerId)?.cursor ?? null;
+  }
+
+  /** The alarms that it has caused, as words. */
+  async alarms(): Promise<string[]> {
+    const alarms = await here.forum.store.as(steward.viewer).federation.alarms({ open: true });
+    return alarms.filter(({ peerId }) => peerId === this.peerId).map(({ kind, count }) => `${kind} ${count}`);
+  }
+}
+
+let speaker: Speaker;
+beforeEach(async () => {
+  speaker = new Speaker();
+  await speaker.agree();
+});
+
+const titles = async (who: Person | null): Promise<(string | undefined)[]> => {
+  const { edges } = await here.forum.store.as(who?.viewer ?? anonymous).page({ first: 100, filter: {} });
+  return edges.map(({ node }) => node.content.envelope.title);
+};
+
+describe("an envelope that is not in its place", () => {
+  it("behind a hole stops its forum, and what is missing heals it", async () => {
+    const [first, second, third] = [1, 2, 3].map(() => speaker.say("public", {}));
+    const held = await speaker.bring(first ?? "", third ?? "");
+    expect(held).toMatchObject({
+      outcomes: { shown: 1, refused: 1 },
+      stop: "Number 2 should come next, and 3 has come.",
+      gaps: [{ forumId: speaker.id, stream: "public", after: 1, before: 3 }],
+    });
+    expect(await speaker.cursor()).toBe(`behind ${hashOf(first ?? "")}`);
+    expect(await speaker.alarms()).toEqual(["HOLE 1"]);
+    const healed = await speaker.bring(first ?? "", second ?? "", third ?? "");
+    expect(healed).toMatchObject({ outcomes: { shown: 2, duplicate: 1 }, stop: null });
+    expect(await speaker.cursor()).toBe("end");
+  });
+
+  it("behind another history than the one that is here is refused", async () => {
+    const first = speaker.say("public", {});
+    const fork = speaker.say("public", { previous: hashOf("another") });
+    expect(await speaker.bring(first, fork)).toMatchObject({ outcomes: { shown: 1, refused: 1 } });
+    expect(await speaker.alarms()).toEqual(["HOLE 1"]);
+  });
+
+  it("with the number of another is a second history, and the first stands", async () => {
+    const first = speaker.say("public", {}, { content: advisory({ title: "What came first" }).content });
+    const second = speaker.say(
+      "public",
+      { sequence: 1, previous: null },
+      { content: advisory({ title: "Forged" }).content },
+    );
+    const { stop } = await speaker.bring(first, second);
+    expect(stop).not.toBeNull();
+    expect(await speaker.alarms()).toEqual(["SPLIT_VIEW 1"]);
+    expect(await titles(null)).not.toContain("Forged");
+  });
+
+  it("that is here already changes nothing, however often it comes", async () => {
+    const bytes = [speaker.say("public", {}), speaker.say("community", {})];
+    await speaker.bring(...bytes);
+    expect(await speaker.bring(...bytes, ...bytes)).toMatchObject({ outcomes: { shown: 0, duplicate: 4 }, stop: null });
+  });
+
+  it("signed with a key that is revoked or older than the last is refused", async () => {
+    const newer = newKey();
+    await here.federation.addPeerKey(speaker.id, { ...newer, number: 2 });
+    await speaker.bring(speaker.say("public", {}, {}, newer.kid));
+    const old = speaker.say("public", {});
+    expect((await speaker.bring(old)).stop).not.toBeNull();
+    await here.forum.store.commit(operator, "revokePeerKey", { peerId: speaker.peerId, kid: newer.kid });
+    const again = new Speaker();
+    await again.agree();
+    await here.federation.revokePeerKey(again.id, again.key.kid, at());
+    expect((await again.bring(again.say("public", {}))).outcomes.refused).toBe(1);
+    expect(await again.alarms()).toEqual(["REVOKED_KEY 1"]);
+    expect(await speaker.alarms()).toEqual(["REVOKED_KEY 1"]);
+  });
+
+  it("for another forum, or not from its own, is not kept, and comes rightly later", async () => {
+    const elsewhere = speaker.say(streamTo(other.id), {});
+    const named = speaker.say(streamTo(here.id), {});
+    const roundabout = arrivalOf(named, [speaker.id, other.id]);
+    expect((await speaker.bring(elsewhere)).outcomes.refused).toBe(1);
+    expect((await here.federation.receive(otherPeer, [roundabout], null)).outcomes.refused).toBe(1);
+    expect(await speaker.alarms()).toEqual(["TOO_WIDE 1"]);
+    expect((await speaker.bring(named)).outcomes.shown).toBe(1);
+  });
+
+  it("that speaks for a forum without an agreement, or for us, is nothing", async () => {
+    const stranger = new Speaker();
+    const route = [stranger.id, speaker.id];
+    const impostor = { forumId: here.id, item: { id: newId("item"), forumId: here.id } };
+    const { outcomes, stop } = await speaker.hand(
+      arrivalOf(stranger.say("public", {}), route),
+      arrivalOf(speaker.say("community", { ...impostor, sequence: 1 }), [here.id, speaker.id]),
+      arrivalOf(speaker.say("public", {}), [speaker.id, stranger.id]),
+    );
+    expect({ outcomes, stop }).toEqual({ outcomes: { shown: 0, hidden: 0, duplicate: 0, refused: 3 }, stop: null });
+    expect((await speaker.alarms()).sort()).toEqual(["ALTERED 1", "ALTERED 1", "UNKNOWN_FORUM 1"]);
+  });
+
+  it("that could not be verified is told, and asked for again where it is the peer's own", async () => {
+    const problem = {
+      kind: "ALTERED",
+      message: "The signature is not that of the key.",
+      stream: "public",
+      sequence: 1,
+    } as const;
+    const foreign = await speaker.hand({ cursor: "a", route: [], problem: { ...problem, forumId: other.id } });
+    expect(foreign).toMatchObject({ outcomes: { refused: 1 }, stop: null });
+    const own = await speaker.hand({ cursor: "b", route: [], problem: { ...problem, forumId: speaker.id } });
+    expect(own.stop).toBe(problem.message);
+    expect(await speaker.cursor()).toBe("end");
+    expect(await speaker.alarms()).toEqual(["ALTERED 1", "ALTERED 1"]);
+  });
+});
+
+describe("what is not taken", () => {
+  const refusals = async (): Promise<unknown[]> => {
+    const { receipts } = await speaker.hand();
+    return receipts.flatMap(({ refused }) => refused.map(({ reason, isExpired }) => [reason, isExpired]));
+  };
+
+  it("has a reason that its forum is told, and the stream goes on", async () => {
+    const to = streamTo(here.id);
+    const stranger = { id: newId("organization"), forumId: here.id };
+    await speaker.bring(
+      speaker.say("public", { expires: at(-1) }),
+      speaker.say("public", {}, { tlp: "ULTRAVIOLET" }),
+      speaker.say("public", {}, { tlp: "GREEN" }),
+      speaker.say("public", {}, { publishedAt: at(30) }),
+      speaker.say("public", {}, { content: advisory({ title: "Taken" }).content }),
+    );
+    await speaker.bring(speaker.say(to, {}, { audience: [stranger] }), speaker.say(to, {}, { tlp: "CLEAR" }));
+    expect(await refusals()).toEqual([
+      ["Its time was over before it came.", true],
+      ["tlp: Give one of RED, AMBER_STRICT, AMBER, GREEN, CLEAR.", false],
+      ["tlp: TLP:GREEN cannot come by the stream public.", false],
+      ["publishedAt: It says that it was published in times to come.", false],
+      ["audience: Nobody who is named is at home here.", false],
+      ["tlp: TLP:CLEAR cannot come by the stream to.", false],
+    ]);
+    expect(await titles(null)).toContain("Taken");
+    expect((await speaker.alarms()).sort()).toEqual(
+      ["EXPIRED 1", "NOT_UNDERSTOOD 2", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
+    );
+  });
+
+  it("is what the agreement leaves out, until it does not", async () => {
+    await here.forum.store.commit(operator, "updatePeer", {
+      peerId: speaker.peerId,
+      agreement: { labels: ["CLEAR"], community: false },
+    });
+    const said = [speaker.say("community", {}, { content: advisory({ title: "Later" }).content })];
+    await speaker.bring(...said);
+    expect(await refusals()).toEqual([["By the agreement, nothing with TLP:GREEN is taken.", false]]);
+    expect(await titles(alice)).not.toContain("Later");
+    const receipts = (await speaker.hand()).receipts;
+    await here.federation.noteConfirmed(speaker.peerId, receipts);
+    await here.forum.store.commit(operator, "updatePeer", {
+      peerId: speaker.peerId,
+      agreement: { labels: ["GREEN"], community: true },
+    });
+    expect(await speaker.cursor()).toBeNull();
+    expect((await speaker.bring(...said)).receipts).toMatchObject([{ after: 0, sequence: 1, refused: [] }]);
+    expect(await titles(alice)).toContain("Later");
+  });
+
+  it("takes the place of what was shown before, so that nobody sees what is no longer so", async () => {
+    const item = { id: newId("item"), forumId: speaker.id };
+    await speaker.bring(speaker.say("public", { item }, { content: advisory({ title: "Out of date" }).content }));
+    expect(await titles(null)).toContain("Out of date");
+    await speaker.bring(speaker.say("public", { item, revision: 2 }, { tlp: "INFRARED" }));
+    expect(await titles(null)).not.toContain("Out of date");
+  });
+
+  it("is the same revision with other content, an older one, or anything behind a withdrawal", async () => {
+    const item = { id: newId("item"), forumId: speaker.id };
+    const withdrawn = { status: "WITHDRAWN", withdrawal: { reason: "Wrong.", at: at() } };
+    const content = (title: string) => ({ content: advisory({ title }).content });
+    const { outcomes } = await speaker.bring(
+      speaker.say("public", { item, revision: 3 }, content("The third")),
+      speaker.say("public", { item, revision: 3 }, content("The third, otherwise")),
+      speaker.say("public", { item, revision: 2 }, content("The second")),
+      speaker.say("public", { item, revision: 3 }, { ...content("The third"), ...withdrawn }),
+      speaker.say("public", { item, revision: 4 }, content("The fourth")),
+      speaker.say("public", { item, revision: 3 }, content("The third")),
+    );
+    expect(outcomes).toMatchObject({ shown: 2, refused: 4 });
+    expect((await speaker.alarms()).sort()).toEqual(["CONFLICT 3", "ROLLED_BACK 1"]);
+    const found = await here.forum.store.as(alice.viewer).item(here.idOf("item", item.id, speaker));
+    expect(found).toMatchObject({ status: "WITHDRAWN", content: { envelope: { title: "The third" } } });
+  });
+
+  it("is what comes beyond the quota, which is taken in the next hour", async () => {
+    const hasty = new Speaker();
+    await hasty.agree({ envelopesPerHour: 2 });
+    const said = [1, 2, 3].map(() => hasty.say("public", {}));
+    const held = await hasty.bring(...said);
+    expect(held).toMatchObject({ outcomes: { shown: 2 }, stop: expect.stringContaining("in an hour") });
+    expect(await hasty.cursor()).toBe(`behind ${hashOf(said[1] ?? "")}`);
+    expect((await hasty.bring(...said)).outcomes).toMatchObject({ shown: 0, duplicate: 2 });
+    expect(await hasty.alarms()).toEqual(["OVER_QUOTA 2"]);
+    time += 60 * 60 * 1_000;
+    expect(await hasty.bring(...said)).toMatchObject({ outcomes: { shown: 1, duplicate: 2 }, stop: null });
+  });
+
+  it("is everything from a peer that is paused, removed or only sent to", async () => {
+    const bytes = speaker.say("public", {});
+    const { peerId } = speaker;
+    await here.forum.store.commit(operator, "updatePeer", { peerId, state: "PAUSED" });
+    expect(await speaker.bring(bytes)).toMatchObject({ outcomes: { shown: 0 }, stop: expect.any(String) });
+    await here.forum.store.commit(operator, "updatePeer", {
+      peerId,
+      state: "AGREED",
+      agreement: { direction: "SEND" },
+    });
+    expect(await speaker.bring(bytes)).toMatchObject({ outcomes: { shown: 0 }, stop: expect.any(String) });
+    await here.forum.store.commit(operator, "removePeer", { peerId });
+    expect(await speaker.bring(bytes)).toMatchObject({ outcomes: { shown: 0 }, stop: expect.any(String) });
+  });
+});
+
+describe("the cursor of a peer's feed", () => {
+  it("stays at the beginning where the peer is to be read anew meanwhile", async () => {
+    await speaker.bring(speaker.say("public", {}));
+    await here.forum.store.commit(operator, "rereadPeer", { peerId: speaker.peerId });
+    const next = arrivalOf(speaker.say("public", {}), [speaker.id], "next");
+    const { stop, outcomes } = await here.federation.receive(speaker.peerId, [next], "later", "end");
+    expect({ stop, outcomes }).toMatchObject({ stop: expect.any(String), outcomes: { shown: 1 } });
+    expect(await speaker.cursor()).toBeNull();
+  });
+});

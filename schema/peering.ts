@@ -39,7 +39,7 @@ builder.objectField(FeedEventRef, "envelope", (t) =>
     type: EnvelopeRef,
     nullable: true,
     description:
-      "The envelope, with ENVELOPE; null with everything else, and for everybody but the peers that it is for.",
+      "The envelope, with ENVELOPE; null with everything else, with what is your own, and for everybody but the peers that it is for.",
     resolve: ({ envelope }, _, { loaders }) => (envelope === null ? null : loaders.envelopes.load(placeName(envelope))),
   }),
 );

@@ -2219,7 +2219,7 @@ export type FeedEvent = {
   readonly subjectId: string | null;
   /** What an activity happened to, as it is now; null where you may see it no longer. */
   readonly subject: Node | null;
-  /** The envelope, with ENVELOPE; null with everything else, and for everybody but the peers that it is for. */
+  /** The envelope, with ENVELOPE; null with everything else, with what is your own, and for everybody but the peers that it is for. */
   readonly envelope: Envelope | null;
 };
 

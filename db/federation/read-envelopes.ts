@@ -2,18 +2,23 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { EnvelopePlace } from "../../domain/entries.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { ItemReadContext } from "../read-items.ts";
+import { readPeerById } from "./peers.ts";
 
 /** An envelope as it was signed, and the forums that it has been through until a peer gets it from here. */
 export type EnvelopeView = { readonly bytes: string; readonly route: readonly string[] };
 
-/** The envelopes at some places, for a peer that follows their streams: our own, and what is passed on of others'. */
+/** The envelopes at some places, for a peer that follows their streams: our own, and what is passed on of others' but its own, which it has. */
 export async function readEnvelopes(
   { dialect, viewer, rights }: ItemReadContext,
   here: string,
   places: readonly EnvelopePlace[],
 ): Promise<(EnvelopeView | null)[]> {
   const { envelopes: e } = dialect.tables;
-  const open = viewer.kind === "peer" ? places.filter(({ stream }) => rights.ring.has(streamKey(stream))) : [];
+  const there = viewer.kind === "peer" ? await readPeerById(dialect, viewer.peerId) : null;
+  const open =
+    there === null
+      ? []
+      : places.filter(({ forumId, stream }) => forumId !== there.forumId && rights.ring.has(streamKey(stream)));
   if (open.length === 0) return places.map(() => null);
   const streams = Map.groupBy(open, ({ forumId, stream }) => `${forumId} ${stream}`);
   const wanted = [...streams.values()].flatMap(([first, ...others]) => {

@@ -119,6 +119,7 @@ export async function createApp(
   };
   started.defer(drain);
   started.use(new Poller({ config, store, telemetry })).start();
+  started.use(peering.start(telemetry));
   const parts = started.move();
   return { url, port, store, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

@@ -16,6 +16,12 @@ const settings = {
     "How many proxies in front add to X-Forwarded-For; 0 believes the header from nobody.",
     { min: 0, max: 10 },
   ),
+  peerIntervalMs: integer(
+    "TOCSIN_PEER_INTERVAL_MS",
+    12_000,
+    "How often another forum is asked for its keys, its members and where its streams stand.",
+    { min: 100, max: 30_000 },
+  ),
   forumName: optionalText(
     "TOCSIN_FORUM_NAME",
     "What other forums call this one, behind the names of its members; without it, the host of its address.",

@@ -6,11 +6,15 @@ import type { StreamName } from "../../domain/federation/streams.ts";
 import type { FederationServices, PeerPreview } from "../../schema/context.ts";
 import type { AsPeer } from "../auth.ts";
 import type { Config } from "../config.ts";
+import type { Telemetry } from "../telemetry.ts";
 import { NotReached, Outgoing } from "../outgoing/outgoing.ts";
 import { signCheckpoint } from "./checkpoints.ts";
 import { peerOf } from "./credential.ts";
 import { ForumDocument } from "./document.ts";
+import { Followers } from "./followers.ts";
+import { KeyWatch } from "./key-watch.ts";
 import { OwnKeys } from "./keys.ts";
+import { Publisher } from "./publisher.ts";
 import { NoDocument, readDocument } from "./read-document.ts";
 
 export type PeeringParts = {
@@ -31,6 +35,7 @@ export class Peering implements FederationServices {
   /** Takes the credential of a peer. */
   readonly asPeer: AsPeer;
   readonly #parts: PeeringParts;
+  #followers: Followers | null = null;
   readonly #checkpoints = new Map<string, { readonly until: number; readonly text: Promise<string> }>();
 
   constructor(parts: PeeringParts) {
@@ -39,7 +44,26 @@ export class Peering implements FederationServices {
     this.outgoing = new Outgoing({ allowed: config.outgoingAllowed });
     this.keys = new OwnKeys(store.federation, now);
     this.document = new ForumDocument({ ...parts, forumId: store.forumId, keys: this.keys });
-    this.asPeer = (credential) => peerOf(store.federation, credential, now());
+    this.asPeer = async (credential) => {
+      const viewer = await peerOf(store.federation, credential, now());
+      this.#followers?.nudge(viewer.peerId);
+      return viewer;
+    };
+  }
+
+  /** Publishes to peers and follows them, until what comes back is disposed of. */
+  start(telemetry: Telemetry): AsyncDisposable {
+    const { config, store, now } = this.#parts;
+    const { federation, forumId } = store;
+    const { keys, outgoing } = this;
+    const loops = new AsyncDisposableStack();
+    const keyWatch = new KeyWatch({ federation, outgoing });
+    const watchMs = config.peerIntervalMs;
+    loops.use(new Publisher({ federation, keys, telemetry }));
+    this.#followers = loops.use(
+      new Followers({ federation, forumId, keys, keyWatch, outgoing, telemetry, now, watchMs }),
+    );
+    return loops;
   }
 
   async preview(url: string): Promise<PeerPreview> {

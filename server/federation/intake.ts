@@ -1,0 +1,104 @@
+/**
+ * From what a peer has sent to what is kept of it: looked at, received in one transaction with the cursor, and confirmed. What turns out to be
+ * missing is asked for.
+ */
+import type { Client } from "../../clients/sdk/index.ts";
+import type { Arrival, Gap } from "../../db/federation/arrival.ts";
+import type { Federation } from "../../db/federation/federation.ts";
+import type { FollowedPeer } from "../../db/federation/peers.ts";
+import type { Receipt } from "../../domain/federation/commands.ts";
+import type { FeedEvent } from "./answers.ts";
+import { understandEnvelopes } from "./answers.ts";
+import type { Brought, KeysOf } from "./arrivals.ts";
+import { lookAt } from "./arrivals.ts";
+
+export type IntakeParts = {
+  readonly federation: Pick<Federation, "keysOf" | "receive" | "noteConfirmed">;
+  readonly line: Client;
+  readonly peer: Pick<FollowedPeer, "id" | "forumId">;
+  /** Asks a forum for its keys, where one is named that is not known: it may have just come into use. */
+  readonly learn: (forumId: string) => Promise<void>;
+  readonly signal: AbortSignal;
+};
+
+/** The place that events were read from, and the one behind them; without `from`, where the peer does not know the place that is written any more. */
+export type Stretch = { readonly from: string | null | undefined; readonly cursor: string };
+
+const askedAtOnce = 100;
+
+export class Intake {
+  readonly #parts: IntakeParts;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes what events have brought. Says why nothing more is taken for now, or null. */
+  async take(events: readonly FeedEvent[], { from, cursor }: Stretch): Promise<string | null> {
+    const { federation, peer } = this.#parts;
+    const arrivals = await this.#lookAtAll(events.flatMap(({ brought }) => brought ?? []));
+    const received = await federation.receive(peer.id, arrivals, cursor, from);
+    await this.#confirm(received.receipts);
+    for (const missing of missingOf(received.gaps)) await this.#fill(missing);
+    return received.stop;
+  }
+
+  /** Asks for what is missing piece by piece, as far as the peer has it without a hole. */
+  async #fill({ forumId, stream, after, before }: Gap): Promise<void> {
+    const { federation, line, peer, signal } = this.#parts;
+    for (let last = after; last < before;) {
+      const first = Math.min(askedAtOnce, before - last);
+      const wanted = { forumId, stream, after: last, first };
+      const answer = understandEnvelopes(await line.peers.missingEnvelopes(wanted, { signal }), first);
+      if (answer.length === 0) return;
+      const { receipts, outcomes, stop } = await federation.receive(peer.id, await this.#lookAtAll(answer), null);
+      await this.#confirm(receipts);
+      if (stop !== null || outcomes.refused === answer.length) return;
+      last += answer.length;
+    }
+  }
+
+  async #confirm(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return;
+    const { federation, line, peer, signal } = this.#parts;
+    const told = receipts.map((receipt) => ({ ...receipt, refused: [...receipt.refused] }));
+    await line.peers.confirm(told, { signal });
+    await federation.noteConfirmed(peer.id, receipts);
+  }
+
+  async #lookAtAll(brought: readonly Brought[]): Promise<Arrival[]> {
+    const keysOf = this.#knownKeys();
+    const arrivals = await Promise.all(brought.map((one) => lookAt(one, this.#parts.peer.forumId, keysOf)));
+    const strangers = new Set(
+      arrivals.flatMap((arrival) =>
+        "problem" in arrival && arrival.problem.kind === "UNKNOWN_KEY" ? (arrival.problem.forumId ?? []) : [],
+      ),
+    );
+    if (strangers.size === 0) return arrivals;
+    for (const forumId of strangers) await this.#parts.learn(forumId);
+    const known = this.#knownKeys();
+    return Promise.all(brought.map((one) => lookAt(one, this.#parts.peer.forumId, known)));
+  }
+
+  /** Each forum's keys are read once for a batch. */
+  #knownKeys(): KeysOf {
+    const known = new Map<string, ReturnType<KeysOf>>();
+    return (forumId) => {
+      const keys = known.get(forumId) ?? this.#parts.federation.keysOf(forumId);
+      known.set(forumId, keys);
+      return keys;
+    };
+  }
+}
+
+/** What is missing of each stream, once, with the last that came too early: nothing of it was kept. */
+function missingOf(gaps: readonly Gap[]): Gap[] {
+  return [...Map.groupBy(gaps, ({ forumId, stream }) => `${forumId} ${stream}`).values()].flatMap(
+    ([first, ...more]) => {
+      if (first === undefined) return [];
+      const all = [first, ...more];
+      const after = Math.min(...all.map((gap) => gap.after));
+      return [{ ...first, after, before: Math.max(...all.map((gap) => gap.before)) }];
+    },
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * What is asked of a peer beside its feed, again and again: its keys, where its streams stand, what it was shown of others', and who is at home
+ * there. A peer that keeps something back in its feed would have to sign that it is not there.
+ */
+import type { Client } from "../../clients/sdk/index.ts";
+import { TocsinError } from "../../clients/sdk/index.ts";
+import type { Federation } from "../../db/federation/federation.ts";
+import type { FollowedPeer } from "../../db/federation/peers.ts";
+import { isForumId } from "../../domain/federation/addresses.ts";
+import { parseDirectory } from "../../domain/federation/directory.ts";
+import { understandTexts } from "./answers.ts";
+import type { Checkpoint } from "./checkpoints.ts";
+import { verifyCheckpoint } from "./checkpoints.ts";
+import type { Claims, PublicKey } from "./jws.ts";
+import { NotBelieved } from "./jws.ts";
+import { keyAt } from "./key-at.ts";
+import type { KeyWatch } from "./key-watch.ts";
+import type { OwnKeys } from "./keys.ts";
+
+export type WatchParts = {
+  readonly federation: Pick<Federation, "forumId" | "keysOf" | "noteCheckpoint" | "noteDirectory" | "raise">;
+  readonly line: Client;
+  readonly keys: OwnKeys;
+  readonly keyWatch: KeyWatch;
+  readonly signal: AbortSignal;
+};
+
+/** A forum has as many streams for one peer, and a peer as many forums around it. */
+const mostCheckpoints = 10;
+const mostWitnessed = 2_000;
+
+/** Asks once. What is wrong with what was said is an alarm; what could not be asked is thrown. */
+export async function watch(peer: FollowedPeer, parts: WatchParts): Promise<void> {
+  const { line, keyWatch, signal } = parts;
+  await keyWatch.look(peer, signal);
+  const peering = await line.peers.peering({ signal });
+  if (peering == null) throw new TocsinError("UNAUTHENTICATED", "It takes us for no peer.");
+  for (const text of understandTexts(peering.checkpoints, mostCheckpoints, "a list of checkpoints"))
+    await note(text, peer, peer.forumId, parts);
+  for (const text of understandTexts(peering.witnessed, mostWitnessed, "a list of checkpoints"))
+    await note(text, peer, null, parts);
+  const directory = await line.peers.directory({ signal });
+  await parts.federation.noteDirectory(peer.id, parseDirectory(directory, "organizations"));
+}
+
+/** `of`: whose it has to be; null where the peer was shown it by others. What of these is of no forum that is known says nothing. */
+async function note(text: string, peer: FollowedPeer, of: string | null, parts: WatchParts): Promise<void> {
+  const { federation } = parts;
+  let told: Checkpoint;
+  try {
+    told = await verifyCheckpoint(text, (kid, claims) => keyOf(kid, claims, of, parts));
+  } catch (error) {
+    if (!(error instanceof NotBelieved)) throw error;
+    if (of === null && (error.kind === "UNKNOWN_FORUM" || error.kind === "UNKNOWN_KEY")) return;
+    const message = `A checkpoint that it shows is not believed: ${error.message}`;
+    return federation.raise({ kind: error.kind, peerId: peer.id, forumId: of, stream: null, sequence: null, message });
+  }
+  await federation.noteCheckpoint(peer.id, { ...told, bytes: text });
+}
+
+async function keyOf(
+  kid: string,
+  { forum, at }: Claims,
+  of: string | null,
+  { federation, keys }: WatchParts,
+): Promise<PublicKey> {
+  if (typeof forum !== "string" || !isForumId(forum) || (of !== null && forum !== of))
+    throw new NotBelieved("ALTERED", "It speaks for another forum.");
+  const known = forum === federation.forumId ? await keys.all() : await federation.keysOf(forum);
+  return keyAt(known, kid, at);
+}

@@ -42,6 +42,7 @@ import "./adoptions.ts";
 import "./declare-adoptions.ts";
 import "./adoption-matrix.ts";
 import "./forums.ts";
+import "./deliveries.ts";
 import "./peers.ts";
 import "./peer-alarms.ts";
 import "./tend-peers.ts";

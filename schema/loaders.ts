@@ -20,6 +20,7 @@ export function createLoaders(reader: Reader) {
     namedAccounts: batched((ids) => reader.directory.namedAccounts(ids)),
     groups: batched((ids) => reader.directory.groups(ids)),
     tokens: batched((ids) => reader.tokens(ids)),
+    deliveries: batched((ids) => reader.federation.deliveries(ids)),
     forumNames: batched((ids) => reader.federation.forumNames(ids)),
     peers: batched((ids) => reader.federation.peersById(ids)),
     envelopes: batched((places) => reader.federation.envelopes(places.map(readPlace))),

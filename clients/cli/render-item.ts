@@ -1,6 +1,7 @@
 import type { DateGranularity, ItemDetail } from "../sdk/index.ts";
 import { joined, origin, severity, words } from "./item-words.ts";
 import { hanging } from "./layout.ts";
+import { deliveryLines } from "./render-delivery.ts";
 import type { Output } from "./output.ts";
 import { oneLine, printable } from "./printable.ts";
 
@@ -16,6 +17,11 @@ export function itemPage(out: Output, item: ItemDetail): string[] {
     ...ownFields(item).flatMap(([name, value]) => section(out, name, value)),
     ...relationLines(out, item),
     ...historyLines(out, item),
+    ...listed(
+      out,
+      "Other forums",
+      (item.deliveries ?? []).flatMap((delivery) => deliveryLines(out, delivery)),
+    ),
     "",
     ...hanging(out, `${out.label(item.tlp)}  `, item.handling.sentence, (line) => out.style("italic", line)),
   ];
@@ -25,6 +31,7 @@ function facts(item: ItemDetail): (readonly [string, string])[] {
   const list: (readonly [string, string | null])[] = [
     ["id", item.id],
     ["origin", origin(item)],
+    ["forum", item.forum === null ? null : (item.forum.name ?? item.forum.id)],
     ["status", item.withdrawal === null ? item.status : `WITHDRAWN ${item.withdrawal.at}: ${item.withdrawal.reason}`],
     ["revision", `${item.revision}${item.revisedAt === null ? "" : `, revised ${item.revisedAt}`}`],
     ["published", item.publishedAt],
@@ -48,7 +55,7 @@ function facts(item: ItemDetail): (readonly [string, string])[] {
 }
 
 const envelope = new Set(
-  "id kind title summary body tlp pap riskCategories severity confidence status attribution origin originSector audience affectedSystems techniques references revision publishedAt revisedAt withdrawal viewerIsOrigin handling reachedThrough relations relatedFrom revisions relays sightings answers ownAnswer".split(
+  "id kind title summary body tlp pap riskCategories severity confidence status attribution origin originSector audience affectedSystems techniques references revision publishedAt revisedAt withdrawal viewerIsOrigin handling reachedThrough relations relatedFrom revisions forum deliveries relays sightings answers ownAnswer".split(
     " ",
   ),
 );

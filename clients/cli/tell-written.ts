@@ -1,7 +1,8 @@
-import type { ItemDetail, ItemFields, WrittenFields } from "../sdk/index.ts";
+import type { Client, ItemDetail, ItemFields, WrittenFields } from "../sdk/index.ts";
 import { hanging } from "./layout.ts";
 import type { Output } from "./output.ts";
 import { oneLine } from "./printable.ts";
+import { deliveryLines } from "./render-delivery.ts";
 import { recipients } from "./recipients.ts";
 
 /** Says what a write has done. */
@@ -9,9 +10,10 @@ export async function tellWritten(out: Output, written: WrittenFields, done: str
   await tell(out, written, doneLines(out, written.item, done));
 }
 
-/** The same, and to whom the item went. */
+/** The same, and to whom the item went; and whom of those named at other forums it does not reach. */
 export async function tellSent(
   out: Output,
+  client: Client,
   written: WrittenFields,
   done: string,
   to: string | null = recipients(written.item),
@@ -19,6 +21,17 @@ export async function tellSent(
   const { item } = written;
   const sent = to === null ? [] : hanging(out, `${out.label(item.tlp)}  `, `It went to: ${to}.`);
   await tell(out, written, [...doneLines(out, item, done), ...sent]);
+  for (const line of await notSent(out, client, item)) await out.note(line);
+}
+
+/** What is addressed to somebody at another forum does not go there against the agreement with it: the author is told at once. */
+async function notSent(out: Output, client: Client, { id, audience }: ItemFields): Promise<string[]> {
+  const named = [...(audience?.organizations ?? []), ...(audience?.accounts ?? [])].map(({ name }) => name);
+  if (!named.some((name) => name.includes(" @ "))) return [];
+  const deliveries = (await client.peers.deliveries(id))?.deliveries ?? [];
+  return deliveries
+    .filter(({ name: forum, state }) => state === "NOT_SENT" && named.some((name) => name.includes(` @ ${forum}`)))
+    .flatMap((delivery) => deliveryLines(out, delivery));
 }
 
 export async function tellDraft(out: Output, item: ItemFields): Promise<void> {

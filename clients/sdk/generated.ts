@@ -189,6 +189,10 @@ export type AdoptionStanding = (typeof adoptionStandingValues)[number];
 export const adoptionEvidenceKindValues = ["SELF_ATTESTED", "PUBLISHED_DOCUMENTATION", "IMPLEMENTATION_REPORT", "THIRD_PARTY_ASSESSED", "CERTIFIED"] as const;
 export type AdoptionEvidenceKind = (typeof adoptionEvidenceKindValues)[number];
 
+/** What has become of an item at another forum. */
+export const deliveryStateValues = ["CONFIRMED", "OFFERED", "REFUSED", "WAITING", "NOT_SENT"] as const;
+export type DeliveryState = (typeof deliveryStateValues)[number];
+
 /** Which way items go, seen from here. */
 export const peerDirectionValues = ["SEND", "RECEIVE", "BOTH", "NONE"] as const;
 export type PeerDirection = (typeof peerDirectionValues)[number];
@@ -1149,6 +1153,8 @@ export type CircumventionTechnique = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** The safeguards that it gets around. */
   readonly safeguardsBypassed: readonly Safeguard[];
   /** The share of `trials` that succeeded, from 0 to 1. */
@@ -1236,6 +1242,8 @@ export type CapabilityAlert = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** The capability, in one line. */
   readonly capability: string;
   /** Where it stands against the origin's own threshold. */
@@ -1317,6 +1325,8 @@ export type ThreatActivity = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** Names by which the actors are known. */
   readonly actors: readonly string[];
   /** What they are after. */
@@ -1404,6 +1414,8 @@ export type Incident = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** Whether harm came of it. */
   readonly incidentClass: IncidentClass | null;
   /** The kinds of harm. */
@@ -1493,6 +1505,8 @@ export type Advisory = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** What a reader should do, one action an entry, most urgent first. */
   readonly recommendedActions: readonly string[];
   /** What there is against the problem. */
@@ -1570,6 +1584,8 @@ export type Mitigation = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** What it counters, in words or as ATLAS ids; relate items to name them. */
   readonly counters: readonly string[];
   /** The safeguards that it is part of. */
@@ -1653,6 +1669,8 @@ export type InformationRequest = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** The question. */
   readonly question: string;
   /** When an answer is needed. */
@@ -1734,6 +1752,8 @@ export type Practice = {
   readonly threads: readonly Thread[];
   /** The forum that it comes from, which has signed it; null with what was published here. */
   readonly forum: Forum | null;
+  /** What has become of it at each other forum, by the names of those. For its origin; null for everybody else, and with what comes from another forum. */
+  readonly deliveries: readonly Delivery[] | null;
   /** What sort of document it is. */
   readonly documentKind: DocumentKind | null;
   /** What it demands, clause by clause, in their order. */
@@ -2863,6 +2883,21 @@ export type Forum = {
   readonly name: string | null;
 };
 
+/** What has become of an item at one other forum. */
+export type Delivery = {
+  readonly __typename: "Delivery";
+  /** The forum, as a peer of this one. */
+  readonly peerId: string;
+  /** What the forum calls itself. */
+  readonly name: string;
+  /** What has become of it. */
+  readonly state: DeliveryState;
+  /** Why it was not sent or not taken, or what is to come, in words. */
+  readonly reason: string | null;
+  /** When it was offered, or the forum last said what it has. */
+  readonly at: string | null;
+};
+
 /** What this forum sends a peer and takes from it. The peer has its own; what happens is what both allow. */
 export type PeerAgreement = {
   readonly __typename: "PeerAgreement";
@@ -3103,6 +3138,11 @@ export type ItemDetail = ItemFields & {
       readonly after: string | null;
     })[];
   })[];
+  readonly forum: {
+    readonly id: string;
+    readonly name: string | null;
+  } | null;
+  readonly deliveries: readonly DeliveryFields[] | null;
   readonly relays: readonly ({
     readonly organization: {
       readonly id: string;
@@ -3142,6 +3182,14 @@ export type ItemDetail = ItemFields & {
     readonly entries: readonly AnswerFields[] | null;
   };
   readonly ownAnswer: AnswerFields | null;
+};
+
+export type DeliveryFields = {
+  readonly peerId: string;
+  readonly name: string;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly at: string | null;
 };
 
 export type AnswerFields = {
@@ -4463,6 +4511,33 @@ export type Operations = {
         readonly name: string;
         readonly reachable: boolean | null;
       };
+    };
+  };
+  deliveries: {
+    variables: { readonly id: string };
+    result: {
+      readonly item: {
+        readonly id: string;
+        readonly title: string;
+        readonly tlp: Tlp;
+        readonly deliveries: readonly DeliveryFields[] | null;
+      } & ({
+        readonly __typename: "CircumventionTechnique";
+      } | {
+        readonly __typename: "CapabilityAlert";
+      } | {
+        readonly __typename: "ThreatActivity";
+      } | {
+        readonly __typename: "Incident";
+      } | {
+        readonly __typename: "Advisory";
+      } | {
+        readonly __typename: "Mitigation";
+      } | {
+        readonly __typename: "InformationRequest";
+      } | {
+        readonly __typename: "Practice";
+      }) | null;
     };
   };
   peering: {

@@ -30,6 +30,7 @@ export type {
 } from "./group-client.ts";
 export { GroupClient } from "./group-client.ts";
 export type {
+  DeliveredItem,
   EnvelopePage,
   EnvelopeReceipt,
   Peering,

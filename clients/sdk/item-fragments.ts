@@ -128,6 +128,17 @@ export const itemFields = /* GraphQL */ `
   }
 `;
 
+/** What has become of an item at another forum, for its origin. */
+export const deliveryFields = /* GraphQL */ `
+  fragment DeliveryFields on Delivery {
+    peerId
+    name
+    state
+    reason
+    at
+  }
+`;
+
 /** An item with what others say of it: for looking at one. */
 export const itemDetail = /* GraphQL */ `
   fragment ItemDetail on Item {
@@ -160,6 +171,13 @@ export const itemDetail = /* GraphQL */ `
         before
         after
       }
+    }
+    forum {
+      id
+      name
+    }
+    deliveries {
+      ...DeliveryFields
     }
     relays {
       organization {
@@ -205,6 +223,7 @@ export const itemDetail = /* GraphQL */ `
       ...AnswerFields
     }
   }
+  ${deliveryFields}
   fragment AnswerFields on Answer {
     organization {
       id

@@ -2,6 +2,7 @@ import type { Caller, ReadOptions } from "./caller.ts";
 import type { Operations, PeerAgreementInput, PeerAlarmFields, PeerCare, PeerFields, PeerState } from "./generated.ts";
 
 export type PeerPreview = Operations["previewPeer"]["result"]["previewPeer"];
+export type DeliveredItem = NonNullable<Operations["deliveries"]["result"]["item"]>;
 export type Peering = NonNullable<Operations["peering"]["result"]["peering"]>;
 export type PeeringOrganization = NonNullable<
   Operations["peeringDirectory"]["result"]["peering"]
@@ -80,6 +81,11 @@ export class PeerClient {
   /** Whether other forums are told of one's own organisation. */
   async setReachable(reachable: boolean, options?: ReadOptions): Promise<boolean> {
     return (await this.#caller.send("setReachable", { reachable }, options)).setReachable.reachable ?? reachable;
+  }
+
+  /** What has become of an item at each other forum; `deliveries` is null for whoever is not its origin. Null where there is no such item. */
+  async deliveries(itemId: string, options?: ReadOptions): Promise<DeliveredItem | null> {
+    return (await this.#caller.send("deliveries", { id: itemId }, options)).item;
   }
 
   /** As a peer: what the forum signs of its streams, and what it was shown of others'. Null for whoever is no peer. */

@@ -1,3 +1,5 @@
+import { deliveryFields } from "./item-fragments.ts";
+
 const peerFields = /* GraphQL */ `
   fragment PeerFields on Peer {
     id
@@ -180,6 +182,20 @@ export const peerDocuments = {
         reachable
       }
     }
+  `,
+  deliveries: /* GraphQL */ `
+    query deliveries($id: ID!) {
+      item(id: $id) {
+        __typename
+        id
+        title
+        tlp
+        deliveries {
+          ...DeliveryFields
+        }
+      }
+    }
+    ${deliveryFields}
   `,
   peering: /* GraphQL */ `
     query peering {

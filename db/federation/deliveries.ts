@@ -12,14 +12,14 @@ import type { Home } from "./homes.ts";
 import { loadHomes } from "./homes.ts";
 import { loadWishes } from "./wishes.ts";
 
-export const deliveryStates = ["CONFIRMED", "OFFERED", "REFUSED", "NOT_SENT"] as const;
+export const deliveryStates = ["CONFIRMED", "OFFERED", "REFUSED", "WAITING", "NOT_SENT"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What has become of an item at one other forum. */
 export type Delivery = {
   readonly peerId: string;
   readonly peerName: string;
-  /** OFFERED: it lies on a stream, and the forum has not said yet that it has it. */
+  /** OFFERED: it lies on a stream, and the forum has not said yet that it has it. WAITING: it is about to. */
   readonly state: DeliveryState;
   /** Why it was not sent or not taken, in words. */
   readonly reason: string | null;
@@ -104,7 +104,7 @@ function deliveryOf(item: ItemState, home: Home, facts: Facts): Delivery {
   const wish = facts.wishes.get(item.id)?.get(stream);
   if (wish === undefined) return as("NOT_SENT", "It is longer than what forums take from each other.", null);
   const row = told.find((one) => one.stream === stream);
-  if (row?.act !== "show") return as("NOT_SENT", "It is about to be sent.", null);
+  if (row?.act !== "show") return as("WAITING", null, null);
   if (row.digest !== wish.digest) return as("OFFERED", "What it is now is about to be sent.", row.at);
   const refusal = facts.refusals.find(
     (one) => one.peerId === peerId && one.stream === stream && one.sequence === row.sequence,

@@ -164,6 +164,35 @@ describe("an organisation", () => {
     expect((await tocsin(["org", "share", "perhaps"], here.company)).code).toBe(2);
   });
 
+  test("is told where its items went, and at once where they do not go to somebody who is named", async () => {
+    const { store } = here.app;
+    const [open, shut] = [
+      await addPeer(store, "Open Forum"),
+      await addPeer(store, "Shut Forum", { labels: ["CLEAR"] }),
+    ];
+    const [one, other] = [memberAtHome("Observatory"), memberAtHome("Agency")];
+    await store.federation.noteDirectory(open.id, [one]);
+    await store.federation.noteDirectory(shut.id, [other]);
+    const { advisory } = JSON.parse(JSON.stringify(clearAdvisory("To two forums"))) as { advisory: object }; // its own shape
+    const audience = { organizations: ["Observatory @ Open Forum", "Agency @ Shut Forum"] };
+    const input = JSON.stringify({ advisory: { ...advisory, tlp: "AMBER", audience } });
+    const published = await tocsin(["publish", "-"], here.company, input);
+    const reason = "By the agreement, nothing with TLP:AMBER is sent to this forum.";
+    expect(published.stdout).toContain("It went to: Agency @ Shut Forum; Observatory @ Open Forum; and your own");
+    expect(published.stderr).toBe(`  Shut Forum  is not sent it: ${reason}\n`);
+    const [id = ""] = /itm_\w{26}/.exec(published.stdout) ?? [];
+    const why = await tocsin(["peer", "why", id], here.company);
+    expect(why.stdout).toMatch(/^TLP:AMBER {2}To two forums\n/);
+    expect(why.stdout).toContain(`  Shut Forum  is not sent it: ${reason}\n`);
+    expect(why.stdout).toMatch(/^ {2}Open Forum {2}is (about to be sent|offered) it/m);
+    expect((await tocsin(["show", id], here.company)).stdout).toMatch(/^Other forums$.*Shut Forum {2}is not sent/ms);
+    expect((await tocsin(["peer", "why", id, "--json"])).code).toBe(1);
+    const clear = await tocsin(["publish", "-"], here.company, JSON.stringify(clearAdvisory("For all")));
+    expect(clear.stderr).toBe("");
+    const [clearId = ""] = /itm_\w{26}/.exec(clear.stdout) ?? [];
+    expect((await tocsin(["peer", "why", clearId])).stdout).toContain("Only the organisation that it comes from");
+  });
+
   test("of another forum is addressed by its name and that or the address of its forum", async () => {
     const peer = await addPeer(here.app.store, "Named Forum");
     const member = memberAtHome("AI Security Institute", "Ida");

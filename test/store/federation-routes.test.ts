@@ -117,10 +117,7 @@ describe("what its origin is told of an item", () => {
     const { itemId } = await north.forum.publish(author, advisory({ tlp: "AMBER", organizations: [guest] }));
     const nobody = { peerName: "Middle", state: "NOT_SENT", reason: "Nobody who is at home at this forum is named." };
     const atSouth = async () => (await deliveries(itemId))[1];
-    expect(await deliveries(itemId)).toEqual([
-      nobody,
-      { peerName: "South", state: "NOT_SENT", reason: "It is about to be sent." },
-    ]);
+    expect(await deliveries(itemId)).toEqual([nobody, { peerName: "South", state: "WAITING", reason: null }]);
     await north.publish();
     expect(await atSouth()).toEqual({ peerName: "South", state: "OFFERED", reason: null });
     await south.pull(north);

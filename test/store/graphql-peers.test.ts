@@ -346,6 +346,22 @@ describe("a peer", () => {
   });
 });
 
+test("where an item went is told to its origin, and to nobody else", async () => {
+  const { itemId } = await here.forum.publish(alice, advisory({ tlp: "GREEN" }));
+  const told = async (who: Viewer | Person, id: string) => (await data(who, documents.deliveries, { id }))["item"];
+  const delivery = { peerId: await here.peerId(origin), name: "Origin", reason: null };
+  expect(await told(alice, itemId)).toMatchObject({ deliveries: [{ ...delivery, state: "WAITING", at: null }] });
+  await here.publish();
+  expect(await told(alice, itemId)).toMatchObject({ deliveries: [{ ...delivery, state: "OFFERED" }] });
+  const amber = advisory({ tlp: "AMBER", organizations: [bob.organizationId] });
+  const { itemId: narrow } = await here.forum.publish(alice, amber);
+  const reason = "Nobody who is at home at this forum is named.";
+  expect(await told(alice, narrow)).toMatchObject({ deliveries: [{ ...delivery, state: "NOT_SENT", reason }] });
+  for (const who of [bob, steward]) expect(await told(who, itemId)).toMatchObject({ deliveries: null });
+  for (const who of [anonymous, originAsPeer]) expect(await told(who, itemId)).toBeNull();
+  expect(await told(alice, here.idOf("item", ids.green, origin))).toMatchObject({ deliveries: null });
+});
+
 test("what is at home elsewhere says so, to whoever sees it", async () => {
   const item = here.idOf("item", ids.clear, origin);
   const organization = here.idOf("organization", author.organizationId, origin);

@@ -1,9 +1,15 @@
 import type { Command } from "commander";
+import type { DeliveredItem } from "../../sdk/index.ts";
+import { TocsinError } from "../../sdk/index.ts";
 import type { Io } from "../io.ts";
+import { hanging } from "../layout.ts";
+import type { Output } from "../output.ts";
 import { peerOf } from "../peer-options.ts";
+import { oneLine } from "../printable.ts";
+import { deliveryLines } from "../render-delivery.ts";
 import { alarmLines, peerPage } from "../render-peer.ts";
 import type { CommonOptions } from "../session.ts";
-import { forumCommand, withForum } from "../session.ts";
+import { forumCommand, itemArgument, withForum } from "../session.ts";
 
 function statusCommand(io: Io): Command {
   return forumCommand("status", "show how it goes: what is agreed, what was sent and came, who is behind, what fails", [
@@ -22,6 +28,30 @@ function statusCommand(io: Io): Command {
         );
       });
     });
+}
+
+function whyCommand(io: Io): Command {
+  return forumCommand("why", "show for each other forum whether an item of yours is there, and why it is not", [
+    "peer why itm_…",
+    "peer why itm_… --json",
+  ])
+    .argument(...itemArgument)
+    .action(async (id: string, options: CommonOptions) => {
+      await withForum(io, options, async (client, out) => {
+        const item = await client.peers.deliveries(id);
+        if (item === null) throw new TocsinError("NOT_FOUND", "There is no such item, or you may not see it.");
+        await out.either(item, () => [
+          ...hanging(out, `${out.label(item.tlp)}  `, oneLine(item.title)),
+          ...whyLines(out, item.deliveries),
+        ]);
+      });
+    });
+}
+
+function whyLines(out: Output, deliveries: DeliveredItem["deliveries"]): string[] {
+  if (deliveries === null) return ["Only the organisation that it comes from is told where it went, at its own forum."];
+  if (deliveries.length === 0) return ["There are no other forums."];
+  return deliveries.flatMap((delivery) => deliveryLines(out, delivery));
 }
 
 function alarmsCommand(io: Io): Command {
@@ -54,4 +84,4 @@ function acknowledgeCommand(io: Io): Command {
 }
 
 /** Seeing how it goes with other forums. */
-export const lookingCommands = [statusCommand, alarmsCommand, acknowledgeCommand];
+export const lookingCommands = [statusCommand, whyCommand, alarmsCommand, acknowledgeCommand];

@@ -27,7 +27,7 @@ export function publishCommand(io: Io): Command {
         if (file === undefined) {
           if (options.id === undefined || options.draft)
             throw new UsageError("Name a file to publish, or a draft with --id.");
-          await tellSent(out, await client.publishDraft(options.id), "Published");
+          await tellSent(out, client, await client.publishDraft(options.id), "Published");
           return;
         }
         if (options.id !== undefined && !options.draft) {
@@ -35,7 +35,7 @@ export function publishCommand(io: Io): Command {
         }
         const input = await inputById(new Directory(client), await readItem(io, file));
         if (options.draft) await tellDraft(out, await client.saveDraft(input, { id: options.id }));
-        else await tellSent(out, await client.publish(input), "Published");
+        else await tellSent(out, client, await client.publish(input), "Published");
       });
     });
 }

@@ -20,7 +20,7 @@ export function relayCommand(io: Io): Command {
         const ids = await organizationIds(directory, words, "organizations");
         const known = new Map((await directory.organizations()).map(({ id: of, name }) => [of, oneLine(name)]));
         const to = ids.map((organization) => known.get(organization) ?? organization).join("; ");
-        await tellSent(out, await client.relay(id, ids), "Relayed", to);
+        await tellSent(out, client, await client.relay(id, ids), "Relayed", to);
       });
     });
 }

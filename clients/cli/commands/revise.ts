@@ -20,7 +20,7 @@ export function reviseCommand(io: Io): Command {
       const expected = numberOption(options.expect, "--expect", 1);
       await withForum(io, options, async (client, out) => {
         const input = await inputById(new Directory(client), await readItem(io, file));
-        await tellSent(out, await client.revise(id, expected, input), "Revised");
+        await tellSent(out, client, await client.revise(id, expected, input), "Revised");
       });
     });
 }

@@ -34,7 +34,12 @@ const stages = [
     worlds: 0,
     timeoutMs: 240_000,
   },
-  { name: "threads", args: ["--project=sqlite", "test/store/threads.test.ts"], worlds: 0, timeoutMs: 120_000 },
+  {
+    name: "threads",
+    args: ["--project=sqlite", "test/store/threads.test.ts", "test/store/visible-cells.test.ts"],
+    worlds: 0,
+    timeoutMs: 120_000,
+  },
   { name: "all worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 300, timeoutMs: 600_000 },
 ] as const;
 

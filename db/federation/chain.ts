@@ -65,7 +65,9 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
   if (previous !== (head?.hash ?? null))
     return refuse("HOLE", "It was signed behind another envelope than the one that is here.");
   if (key === null) return refuse("UNKNOWN_KEY", "The key that signed it is none that is believed.");
-  if (key.revokedAt !== null) return refuse("REVOKED_KEY", "The key that signed it was revoked.");
+  // When it was signed is its own word, which is taken of what comes from its forum itself.
+  if (key.revokedAt !== null && (route.length > 1 || said.at >= key.revokedAt))
+    return refuse("REVOKED_KEY", "The key that signed it was revoked.");
   if (key.number < (head?.keyNumber ?? key.number))
     return refuse("REVOKED_KEY", "A newer key has signed the envelope before it.");
   return { is: "next", keyNumber: key.number };

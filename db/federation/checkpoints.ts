@@ -88,6 +88,29 @@ export async function noteCheckpoint(
   return findings;
 }
 
+/** A peer that shows no checkpoint any longer of a stream of its own keeps back how far that is. */
+export async function noteShown(
+  tx: Tx,
+  { tables }: Dialect,
+  peerId: string,
+  streams: readonly StreamName[],
+): Promise<void> {
+  const { peers: p, checkpoints: c } = tables;
+  const rows = await tx.db
+    .select({ forumId: c.forumId, stream: c.stream, sequence: c.sequence, shownAt: c.shownAt })
+    .from(c)
+    .innerJoin(p, and(eq(p.id, c.peerId), eq(p.forumId, c.forumId)))
+    .where(eq(c.peerId, peerId));
+  for (const { forumId, stream, sequence, shownAt } of rows) {
+    if (streams.includes(stream) || Date.parse(tx.at) - Date.parse(shownAt) <= freshMs) continue;
+    const message =
+      "It no longer says where this stream stands: it keeps it back, or shares it no more by its agreement.";
+    await raiseAlarm(tx, tables, { kind: "FROZEN", peerId, forumId, stream, sequence, message });
+    const which = and(eq(c.forumId, forumId), eq(c.stream, stream), eq(c.peerId, peerId));
+    await tx.db.delete(c).where(which);
+  }
+}
+
 /** An envelope that has come in its place must be the one that its forum has said to others that it is. */
 export async function checkAgainstCheckpoints(tx: Tx, tables: Tables, envelope: EnvelopeRow): Promise<void> {
   const { checkpoints: c } = tables;

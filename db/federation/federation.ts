@@ -9,7 +9,7 @@ import { raiseAlarm } from "./alarms.ts";
 import type { Arrival, Received } from "./arrival.ts";
 import type { PublishBatch, Signed } from "./batch.ts";
 import type { Checkpoint, CheckpointFinding } from "./checkpoints.ts";
-import { noteCheckpoint } from "./checkpoints.ts";
+import { noteCheckpoint, noteShown } from "./checkpoints.ts";
 import { isDirectoryNew, noteDirectory, readOwnDirectory } from "./directories.ts";
 import type { OwnKey } from "./own-keys.ts";
 import { addOwnKey, readOwnKeys, revokeOwnKey } from "./own-keys.ts";
@@ -155,6 +155,12 @@ export class Federation {
   async noteCheckpoint(peerId: string, checkpoint: Checkpoint): Promise<CheckpointFinding[]> {
     const { log, dialect, forumId } = this.#parts;
     return log.commit((tx) => noteCheckpoint(tx, dialect, forumId, peerId, checkpoint));
+  }
+
+  /** Of which streams of its own a peer has shown checkpoints now. */
+  async noteShown(peerId: string, streams: readonly StreamName[]): Promise<void> {
+    const { log, dialect } = this.#parts;
+    await log.commit((tx) => noteShown(tx, dialect, peerId, streams));
   }
 
   /** Tells stewards of something; what has been told and not acknowledged is counted. */

@@ -3,6 +3,7 @@ import type { MemberAtHome } from "../../domain/federation/directory.ts";
 import type { Alarm } from "../../domain/federation/peers.ts";
 import { receives } from "../../domain/federation/peers.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
+import { streamTo } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { ItemReadContext } from "../read-items.ts";
 import { readAlarms, readAlarmsById } from "./read-alarms.ts";
@@ -14,7 +15,7 @@ import { readEnvelopes } from "./read-envelopes.ts";
 import type { PeerView } from "./read-peers.ts";
 import { readPeerViews } from "./read-peers.ts";
 import { readForumNames, readPeerById } from "./peers.ts";
-import { readOwnStreams, readWitnessed } from "./stands.ts";
+import { readWitnessed } from "./stands.ts";
 
 /** What there is to read of other forums, for one viewer: its rights are looked up anew for each read. */
 export class FederationReader {
@@ -63,12 +64,13 @@ export class FederationReader {
     return readEnvelopes(await this.#context(), this.#here, places);
   }
 
-  /** Which of our streams the viewer follows as a peer; null where it is none. */
+  /** Which of our streams the viewer may follow as a peer, whether there is anything on them or not; null where it is none. */
   async streams(): Promise<StreamName[] | null> {
     const { dialect, viewer, rights } = await this.#context();
-    if (viewer.kind !== "peer") return null;
-    const own = await readOwnStreams(dialect, this.#here);
-    return own.map(({ stream }) => stream).filter((stream) => rights.ring.has(streamKey(stream)));
+    const peer = viewer.kind === "peer" ? await readPeerById(dialect, viewer.peerId) : null;
+    if (peer === null) return null;
+    const streams: readonly StreamName[] = ["community", "public", streamTo(peer.forumId)];
+    return streams.filter((stream) => rights.ring.has(streamKey(stream)));
   }
 
   /** What we were shown of where streams stand that the viewer may follow, for a peer to compare with what it was shown. */

@@ -2,7 +2,7 @@
 import { isForumId } from "../../domain/federation/addresses.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { parseStream } from "../../domain/federation/streams.ts";
-import { parseInstant } from "../../domain/parse.ts";
+import { instantOf } from "./key-at.ts";
 import type { Claims, PublicKey, SigningKey } from "./jws.ts";
 import { NotBelieved, sign, verify } from "./jws.ts";
 
@@ -13,8 +13,8 @@ export const maxCheckpointBytes = 4_096;
 export type Checkpoint = {
   readonly forumId: string;
   readonly stream: StreamName;
+  /** The number and the hash of the newest envelope; 0 and "" where there is none. */
   readonly sequence: number;
-  /** The hash of the envelope with this number. */
   readonly hash: string;
   readonly at: string;
 };
@@ -31,13 +31,15 @@ export async function verifyCheckpoint(
   const { kid, payload } = await verify(text, { type, maxBytes: maxCheckpointBytes, keyFor });
   const { v, forum, stream: name, seq, hash } = payload;
   const stream = parseStream(name);
-  const isWhole = typeof seq === "number" && Number.isSafeInteger(seq) && seq >= 1;
+  const isWhole = typeof seq === "number" && Number.isSafeInteger(seq) && seq >= 0;
   const isUnderstood =
-    v === version && typeof forum === "string" && isForumId(forum) && stream !== null && isWhole && isHash(hash);
+    v === version &&
+    typeof forum === "string" &&
+    isForumId(forum) &&
+    stream !== null &&
+    isWhole &&
+    typeof hash === "string" &&
+    (seq === 0 ? hash === "" : /^[\w-]{43}$/.test(hash));
   if (!isUnderstood) throw new NotBelieved("NOT_UNDERSTOOD", "A checkpoint is not understood.");
-  return { kid, forumId: forum, stream, sequence: seq, hash, at: parseInstant(payload["at"], "at") };
-}
-
-function isHash(value: unknown): value is string {
-  return typeof value === "string" && /^[\w-]{43}$/.test(value);
+  return { kid, forumId: forum, stream, sequence: seq, hash, at: instantOf(payload["at"]) };
 }

@@ -22,7 +22,8 @@ export function keyAt(
   return key.publicKey;
 }
 
-function instantOf(at: unknown): string {
+/** An instant as it is claimed; NotBelieved for what is none. */
+export function instantOf(at: unknown): string {
   try {
     return parseInstant(at, "at");
   } catch (error) {

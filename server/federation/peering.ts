@@ -80,8 +80,12 @@ export class Peering implements FederationServices {
 
   async checkpoints(streams: readonly StreamName[]): Promise<readonly string[]> {
     const stands = await this.#parts.store.federation.ownStreams();
-    const wanted = stands.filter(({ stream }) => streams.includes(stream));
-    return Promise.all(wanted.map((stand) => this.#checkpoint(stand)));
+    return Promise.all(
+      streams.map((stream) => {
+        const stand = stands.find((one) => one.stream === stream);
+        return this.#checkpoint(stand ?? { stream, sequence: 0, hash: "" });
+      }),
+    );
   }
 
   /** The same text for everybody who asks within a few seconds: signing takes time. */

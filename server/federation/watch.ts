@@ -8,6 +8,7 @@ import type { Federation } from "../../db/federation/federation.ts";
 import type { FollowedPeer } from "../../db/federation/peers.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { parseDirectory } from "../../domain/federation/directory.ts";
+import type { StreamName } from "../../domain/federation/streams.ts";
 import { understandTexts } from "./answers.ts";
 import type { Checkpoint } from "./checkpoints.ts";
 import { verifyCheckpoint } from "./checkpoints.ts";
@@ -18,7 +19,10 @@ import type { KeyWatch } from "./key-watch.ts";
 import type { OwnKeys } from "./keys.ts";
 
 export type WatchParts = {
-  readonly federation: Pick<Federation, "forumId" | "keysOf" | "noteCheckpoint" | "noteDirectory" | "raise">;
+  readonly federation: Pick<
+    Federation,
+    "forumId" | "keysOf" | "noteCheckpoint" | "noteShown" | "noteDirectory" | "raise"
+  >;
   readonly line: Client;
   readonly keys: OwnKeys;
   readonly keyWatch: KeyWatch;
@@ -31,31 +35,46 @@ const mostWitnessed = 2_000;
 
 /** Asks once. What is wrong with what was said is an alarm; what could not be asked is thrown. */
 export async function watch(peer: FollowedPeer, parts: WatchParts): Promise<void> {
-  const { line, keyWatch, signal } = parts;
+  const { federation, line, keyWatch, signal } = parts;
   await keyWatch.look(peer, signal);
   const peering = await line.peers.peering({ signal });
   if (peering == null) throw new TocsinError("UNAUTHENTICATED", "It takes us for no peer.");
-  for (const text of understandTexts(peering.checkpoints, mostCheckpoints, "a list of checkpoints"))
-    await note(text, peer, peer.forumId, parts);
-  for (const text of understandTexts(peering.witnessed, mostWitnessed, "a list of checkpoints"))
-    await note(text, peer, null, parts);
+  const checkpoints = understandTexts(peering.checkpoints, mostCheckpoints, "a list of checkpoints");
+  const witnessed = understandTexts(peering.witnessed, mostWitnessed, "a list of checkpoints");
+  const shown = await Promise.all(checkpoints.map((text) => note(text, peer, peer.forumId, parts)));
+  await Promise.all(witnessed.map((text) => note(text, peer, null, parts)));
+  await federation.noteShown(
+    peer.id,
+    shown.flatMap((stream) => stream ?? []),
+  );
   const directory = await line.peers.directory({ signal });
-  await parts.federation.noteDirectory(peer.id, parseDirectory(directory, "organizations"));
+  await federation.noteDirectory(peer.id, parseDirectory(directory, "organizations"));
 }
 
-/** `of`: whose it has to be; null where the peer was shown it by others. What of these is of no forum that is known says nothing. */
-async function note(text: string, peer: FollowedPeer, of: string | null, parts: WatchParts): Promise<void> {
+/**
+ * Gives the stream, or null where the checkpoint is not believed. `of`: whose it has to be; null where the peer was shown it by others: what of
+ * these is of no forum or no key that is known says nothing.
+ */
+async function note(
+  text: string,
+  peer: FollowedPeer,
+  of: string | null,
+  parts: WatchParts,
+): Promise<StreamName | null> {
   const { federation } = parts;
   let told: Checkpoint;
   try {
     told = await verifyCheckpoint(text, (kid, claims) => keyOf(kid, claims, of, parts));
   } catch (error) {
     if (!(error instanceof NotBelieved)) throw error;
-    if (of === null && (error.kind === "UNKNOWN_FORUM" || error.kind === "UNKNOWN_KEY")) return;
+    if (of === null && (error.kind === "UNKNOWN_FORUM" || error.kind === "UNKNOWN_KEY")) return null;
     const message = `A checkpoint that it shows is not believed: ${error.message}`;
-    return federation.raise({ kind: error.kind, peerId: peer.id, forumId: of, stream: null, sequence: null, message });
+    await federation.raise({ kind: error.kind, peerId: peer.id, forumId: of, stream: null, sequence: null, message });
+    return null;
   }
-  await federation.noteCheckpoint(peer.id, { ...told, bytes: text });
+  const { forumId, stream, sequence, hash, at } = told;
+  await federation.noteCheckpoint(peer.id, { forumId, stream, sequence, hash, at, bytes: text });
+  return stream;
 }
 
 async function keyOf(

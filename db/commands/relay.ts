@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key } from "../../domain/policy.ts";
-import { circleKeys, groupKey, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
+import { circleKeys, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
 import { printTlp } from "../../domain/tlp.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import { isInDirectory } from "../in-directory.ts";
@@ -90,6 +90,8 @@ async function keysOfOrganization(
   { tx, dialect }: CommandContext,
   { id, sector, homeForumId }: Target,
 ): Promise<Set<Key>> {
+  // What is for the community, a sector or a group of this forum does not go to others by that alone: it depends on what is agreed.
+  if (homeForumId !== null) return new Set<Key>(["public", orgKey(id)]);
   const { memberships: m, clients: c } = dialect.tables;
   const [groups, providers] = await Promise.all([
     tx.db
@@ -101,8 +103,6 @@ async function keysOfOrganization(
       .from(c)
       .where(and(eq(c.clientId, id), isNull(c.until))),
   ]);
-  // what is for the community or a sector of this forum does not go to others by that
-  if (homeForumId !== null) return new Set<Key>(["public", orgKey(id), ...groups.map((group) => groupKey(group.id))]);
   return new Set(
     circleKeys({
       organizationId: id,

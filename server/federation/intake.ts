@@ -14,7 +14,7 @@ import { lookAt } from "./arrivals.ts";
 
 export type IntakeParts = {
   readonly federation: Pick<Federation, "keysOf" | "receive" | "noteConfirmed">;
-  readonly line: Client;
+  readonly line: { readonly peers: Pick<Client["peers"], "missingEnvelopes" | "confirm"> };
   readonly peer: Pick<FollowedPeer, "id" | "forumId">;
   /** Asks a forum for its keys, where one is named that is not known: it may have just come into use. */
   readonly learn: (forumId: string) => Promise<void>;

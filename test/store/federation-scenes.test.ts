@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Template } from "../federation/people.ts";
+import { makeTemplate } from "../federation/people.ts";
+import { playWorld } from "../federation/play-world.ts";
+import type { Act, Agreement, Label, World } from "../federation/world.ts";
+import { organizationSectors } from "../federation/world.ts";
+import { range } from "../support/small-forum.ts";
+
+/** Short stories, each about one thing. Who sees what in them is said by the oracle of the generated ones. */
+let templates: Template[];
+beforeAll(async () => {
+  templates = [];
+  for (const forum of range(3)) templates.push(await makeTemplate(forum));
+});
+
+const open: Agreement = {
+  direction: "BOTH",
+  labels: ["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"],
+  community: false,
+  groups: [],
+  hops: 1,
+};
+const author = { forum: 0, account: 0 };
+const elsewhere = { forum: 1, organization: 0 };
+const nobody = { organizations: [], groups: [], sectors: [], persons: [], attribution: "ORGANIZATION" } as const;
+const publish = (label: Partial<Label> & Pick<Label, "tlp">, by = author): Act => ({
+  type: "publish",
+  by,
+  label: { ...nobody, ...label },
+  relation: null,
+});
+/** All forums agree to the same, but for what is said; everybody can be named. */
+function among(forums: number, agreement: Partial<Agreement>, history: readonly Act[]): World {
+  const pairs = range(forums).flatMap((forum) =>
+    range(forums).flatMap((peer) => (peer === forum ? [] : [{ forum, peer, agreement: { ...open, ...agreement } }])),
+  );
+  const reachable = range(forums).flatMap((forum) =>
+    organizationSectors.map((_, organization) => ({ forum, organization })),
+  );
+  return { forums, reachable, agreements: pairs, history };
+}
+
+describe("an item reaches whom it was passed on to at another forum", () => {
+  it.each<[string, Partial<Label>]>([
+    ["whose community is another", {}],
+    ["that is in a group which is not shared", { groups: [0] }],
+    ["that is of a sector which was named", { sectors: ["COMPANY"] }],
+  ])("%s", async (_, audience) => {
+    const { items } = await playWorld(
+      among(2, {}, [
+        { type: "join", forum: 0, group: 0, member: elsewhere },
+        publish({ tlp: "GREEN", ...audience }),
+        { type: "relay", item: 0, by: author, to: elsewhere },
+      ]),
+      templates,
+    );
+    expect(items).toBe(1);
+  });
+});

@@ -7,7 +7,7 @@ import type { Key } from "../domain/policy.ts";
 import { accountKey, orgKey } from "../domain/policy.ts";
 import type { GroupStatus } from "./groups.ts";
 import { groupRolesOf, loadCharters, loadGroupStatuses, loadSeats, votersOf } from "./groups.ts";
-import { readAccounts } from "./read-directory.ts";
+import { readAccounts, readOrganizations } from "./read-directory.ts";
 import type { ItemReadContext } from "./read-items.ts";
 
 export type CharterView = {
@@ -96,18 +96,27 @@ export class WorkingGroupReader {
     return ids.map((id) => rows.filter(({ groupId }) => groupId === id));
   }
 
-  /** Who is what in groups, as far as the directory shows the accounts. */
+  /** Who is what in groups, as far as the directory shows them. */
   async seats(ids: readonly string[]): Promise<SeatView[][]> {
     const context = await this.#context();
     const { reader, tables } = context.dialect;
     const shown = new Set(await this.#shown(ids));
     const seats = await Promise.all(ids.map(async (id) => (shown.has(id) ? loadSeats(reader, tables, id) : [])));
     const views = seats.map((list) => list.map(({ member, roles }) => ({ ...namesOf(member), roles })));
-    const listed = await readAccounts(
-      context,
-      views.flat().flatMap(({ accountId }) => accountId ?? []),
-    );
-    return views.map((list) => list.filter(({ accountId }) => accountId === null || listed.has(accountId)));
+    const named = views.flat();
+    const [accounts, organizations] = await Promise.all([
+      readAccounts(
+        context,
+        named.flatMap(({ accountId }) => accountId ?? []),
+      ),
+      readOrganizations(
+        context,
+        named.flatMap(({ organizationId }) => organizationId ?? []),
+      ),
+    ]);
+    const isShown = ({ accountId, organizationId }: SeatView): boolean =>
+      accountId === null ? organizations.has(organizationId ?? "") : accounts.has(accountId);
+    return views.map((list) => list.filter(isShown));
   }
 
   /** How many organisations of each sector have a vote. */

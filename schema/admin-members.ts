@@ -129,23 +129,25 @@ for (const suspended of [true, false]) {
     [`${verb}Organization`]: t.field({
       type: OrganizationRef,
       description: suspended
-        ? "Shuts all accounts of an organisation out at once, on open connections too. Stewards only. CONFLICT where the forum would be left without a steward."
+        ? "Shuts all accounts of an organisation out at once, on open connections too; nothing goes any longer to one of another forum. Stewards only. CONFLICT where the forum would be left without a steward."
         : "Lets the accounts of a suspended organisation in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The organisation." }) },
       resolve: async (_, { id }, context) => {
         const parse = () => ({ organizationId: lookUp("organization", id), suspended });
-        return required(context.loaders.organizations.load((await command(context, "suspendOrganization", parse)).id));
+        const { id: changed } = await command(context, "suspendOrganization", parse);
+        return required(context.loaders.namedOrganizations.load(changed)); // one of another forum may not be in the directory
       },
     }),
     [`${verb}Account`]: t.field({
       type: AccountRef,
       description: suspended
-        ? "Shuts an account out at once, on open connections too. Stewards only. CONFLICT where the forum would be left without a steward."
+        ? "Shuts an account out at once, on open connections too; nothing goes any longer to one of another forum. Stewards only. CONFLICT where the forum would be left without a steward."
         : "Lets a suspended account in again. Stewards only.",
       args: { id: t.arg.id({ required: true, description: "The account." }) },
       resolve: async (_, { id }, context) => {
         const parse = () => ({ accountId: lookUp("account", id), suspended });
-        return required(context.loaders.accounts.load((await command(context, "suspendAccount", parse)).id));
+        const { id: changed } = await command(context, "suspendAccount", parse);
+        return required(context.loaders.namedAccounts.load(changed));
       },
     }),
   }));

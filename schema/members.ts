@@ -16,7 +16,7 @@ export const OrganizationRef = builder.objectRef<OrganizationView>("Organization
 export const AccountRef = builder.objectRef<AccountView>("Account");
 
 OrganizationRef.implement({
-  description: "A member of the forum.",
+  description: "A member of the forum, or of another with which it exchanges items.",
   interfaces: [NodeRef],
   fields: (t) => ({
     name: t.exposeString("name", { description: "What it is called." }),
@@ -42,7 +42,9 @@ AccountRef.implement({
     organization: t.field({
       type: OrganizationRef,
       description: "The organisation that it acts for.",
-      resolve: ({ organizationId }, _, { loaders }) => required(loaders.organizations.load(organizationId)),
+      // Whoever is shown somebody of another forum is shown for whom it acts, though that can be addressed no longer.
+      resolve: ({ organizationId, forumId }, _, { loaders }) =>
+        required((forumId === null ? loaders.organizations : loaders.namedOrganizations).load(organizationId)),
     }),
     role: t.expose("role", {
       type: RoleEnum,

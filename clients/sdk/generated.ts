@@ -814,7 +814,7 @@ export type ReceiptInput = {
 
 
 
-/** A member of the forum. */
+/** A member of the forum, or of another with which it exchanges items. */
 export type Organization = {
   readonly __typename: "Organization";
   /** Stays the same for ever. Treat it as text without a meaning. */

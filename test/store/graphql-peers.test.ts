@@ -388,6 +388,31 @@ test("what is at home elsewhere says so, to whoever sees it", async () => {
   expect(visitors["nodes"]).toMatchObject([{ forum: from }, null, null, { forum: null }, null, null, null]);
 });
 
+test("who can be addressed no longer is still named, and shut out, and let in", async () => {
+  const organization = here.idOf("organization", author.organizationId, origin);
+  const account = here.idOf("account", author.accountId, origin);
+  const { itemId } = await here.forum.publish(alice, advisory({ tlp: "RED", accounts: [account] }));
+  await here.federation.noteDirectory(await here.peerId(origin), []);
+  const item =
+    "query ($id: ID!) { item(id: $id) { audience { accounts { name organization { name forum { name } } } } } }";
+  const name = expect.stringMatching(/ @ Origin$/);
+  expect(await data(alice, item, { id: itemId })).toEqual({
+    item: { audience: { accounts: [{ name, organization: { name, forum: { name: "Origin" } } }] } },
+  });
+  for (const [verb, suspended] of [
+    ["suspend", true],
+    ["resume", false],
+  ] as const) {
+    const change = `mutation ($organization: ID!, $account: ID!) {
+      ${verb}Organization(id: $organization) { suspended } ${verb}Account(id: $account) { suspended } }`;
+    expect(await data(steward, change, { organization, account })).toEqual({
+      [`${verb}Organization`]: { suspended },
+      [`${verb}Account`]: { suspended },
+    });
+  }
+  await here.learn(origin);
+});
+
 test("a page of a hundred envelopes is within what an operation may cost", () => {
   const args = validateExecutionArgs({
     schema,

@@ -351,7 +351,9 @@ describe("our own directory", () => {
     expect(await directoryFor(gives)).toMatchObject([{ id: one.organizationId }]);
     expect(await directoryFor(takes)).toEqual([]);
     expect(await directoryFor(one)).toEqual([]);
-    expect(await own.store.as(takes.viewer).federation.streams()).toEqual([]);
+    const toIt = `to:${takes.document.forumId}`;
+    expect(await own.store.as(takes.viewer).federation.streams()).toEqual(["public", toIt]);
+    expect(await own.store.as(gives.viewer).federation.streams()).toEqual([]);
     expect(await own.store.as(one.viewer).federation.streams()).toBeNull();
   });
 });
@@ -379,7 +381,7 @@ describe("who is at home at another forum", () => {
   });
 
   test("is in a group as a whole organisation, without an office or a vote", async () => {
-    const { organization, ida } = await peerWithMember();
+    const { peer, organization, ida } = await peerWithMember();
     const { store } = forum;
     const groupId = await forum.group(member);
     const join = (who: { accountId: string } | { organizationId: string }) =>
@@ -408,6 +410,11 @@ describe("who is at home at another forum", () => {
     await expect(store.commit(member.viewer, "inviteToGroup", invited)).rejects.toMatchObject({ field: "member" });
     await store.federation.noteDirectory(another.peer.id, []);
     await expect(join({ organizationId: another.organization })).rejects.toMatchObject({ field: "member" });
+    const seats = async () =>
+      (await reader(member).workingGroups.seats([groupId]))[0]?.map((seat) => seat.organizationId);
+    expect(await seats()).toContain(organization);
+    await store.federation.noteDirectory(peer.id, []);
+    expect(await seats()).not.toContain(organization);
     await store.commit(operator, "leaveGroup", { groupId, member: { organizationId: organization } });
     expect((await reader(member).directory.groupMembers([groupId]))[0]?.organizationIds).toEqual([]);
   });

@@ -4,6 +4,15 @@ import { BallotClient } from "./ballot-client.ts";
 import type { Caller, KeyedOperation, ReadOptions, WriteOptions } from "./caller.ts";
 import type { BroughtObject, BundleImportOptions, BundleOptions } from "./bundles.ts";
 import { readBundle, sendBundle } from "./bundles.ts";
+import type {
+  ClientOptions,
+  FeedPage,
+  ItemPage,
+  ItemsOptions,
+  SightingReport,
+  Statistics,
+  Viewer,
+} from "./client-options.ts";
 import { documents } from "./documents.ts";
 import type { FollowOptions } from "./feed.ts";
 import { followFeed } from "./feed.ts";
@@ -20,7 +29,6 @@ import type {
   ItemFields,
   ItemFilter,
   ItemInput,
-  ItemOrder,
   Operations,
   OrganizationFields,
   Sector,
@@ -29,42 +37,13 @@ import type {
   WrittenFields,
 } from "./generated.ts";
 import { GroupClient } from "./group-client.ts";
-import type { Connection, Token } from "./http.ts";
+import type { Connection } from "./http.ts";
 import { endpointOf, execute } from "./http.ts";
 import { pagesOf } from "./pages.ts";
 import { PeerClient } from "./peer-client.ts";
 import { PracticeClient } from "./practice-client.ts";
 import type { ItemWrite, ItemWriteOutcome } from "./write-many.ts";
 import { writeMany } from "./write-many.ts";
-
-export type ClientOptions = {
-  /** The address of the forum, such as `https://forum.example`; `/graphql` is added where it is missing. */
-  readonly url: string | URL;
-  /** Without one, the client is an anonymous visitor and sees what is TLP:CLEAR. A function is asked for each request and each connection. */
-  readonly token?: Token | undefined;
-  readonly fetch?: typeof fetch;
-  readonly webSocket?: typeof WebSocket;
-  /** How feeds come: "sse" is for networks that block websockets. @default "ws" */
-  readonly transport?: "ws" | "sse";
-  /** How often a call is repeated when the forum cannot be reached or is busy. @default 3 */
-  readonly retries?: number;
-  /** @default 30000 */
-  readonly timeoutMs?: number;
-  /** How often an open feed is looked at for a sign of life; a dead one is opened anew. @default 15000 */
-  readonly heartbeatMs?: number;
-};
-
-export type ItemsOptions = ReadOptions & {
-  readonly filter?: ItemFilter;
-  readonly orderBy?: ItemOrder;
-  /** How many to ask for at a time, at most 100. @default 50 */
-  readonly pageSize?: number;
-};
-export type SightingReport = Omit<Operations["reportSighting"]["variables"], "id" | "idempotencyKey">;
-export type Viewer = Operations["viewer"]["result"]["viewer"];
-export type ItemPage = Operations["items"]["result"]["items"];
-export type FeedPage = Operations["feedPage"]["result"]["feed"];
-export type Statistics = Operations["statistics"]["result"]["itemStatistics"];
 
 /** A client of one forum as one account. Nothing is opened before it is asked for. */
 export function createClient(options: ClientOptions): Client {

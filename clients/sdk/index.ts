@@ -10,7 +10,15 @@ export type {
 export { AdoptionClient } from "./adoption-client.ts";
 export type { BallotsOptions, BallotWish } from "./ballot-client.ts";
 export { BallotClient } from "./ballot-client.ts";
-export type { ClientOptions, FeedPage, ItemPage, ItemsOptions, SightingReport, Statistics, Viewer } from "./client.ts";
+export type {
+  ClientOptions,
+  FeedPage,
+  ItemPage,
+  ItemsOptions,
+  SightingReport,
+  Statistics,
+  Viewer,
+} from "./client-options.ts";
 export type { ReadOptions, WriteOptions } from "./caller.ts";
 export { Client, createClient } from "./client.ts";
 export type { CursorStore } from "./cursor-store.ts";

@@ -40,8 +40,8 @@ function dialect(name: "sqlite" | "postgres") {
     test: {
       name,
       include: ["test/store/**/*.test.ts"],
-      // the demo brings its own SQLite file: once is enough
-      exclude: name === "sqlite" ? [] : ["test/store/demo.test.ts"],
+      // the demo and the example bring their own SQLite files: once is enough
+      exclude: name === "sqlite" ? [] : ["test/store/demo.test.ts", "test/store/example-federation.test.ts"],
       env: { TOCSIN_TEST_DIALECT: name },
       globalSetup: name === "postgres" ? ["test/support/postgres-setup.ts"] : [],
     },

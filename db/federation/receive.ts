@@ -87,7 +87,6 @@ export async function receiveArrivals(
 /** What could not be verified: it is told, and where the stream is the peer's own, the peer is asked for it again. */
 async function settleProblem(desk: Desk, arrival: Arrival & Unverified): Promise<Settled> {
   const { kind, message, forumId } = arrival.problem;
-  if (forumId === desk.here) return { outcome: "duplicate" };
   await raise(desk, arrival, { kind, message });
   return { outcome: "refused", stop: forumId === desk.peer.forumId ? message : null };
 }

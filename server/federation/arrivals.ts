@@ -13,7 +13,7 @@ import { keyAt } from "./key-at.ts";
 export type Brought = { readonly cursor: string | null; readonly bytes: unknown; readonly route: unknown };
 
 /** The keys of a forum, whatever it is; none of one that is not known. */
-export type KeysOf = (forumId: string) => Promise<readonly PeerKey[]>;
+export type KeysOf = (forumId: string) => Promise<readonly Pick<PeerKey, "kid" | "publicKey" | "revokedAt">[]>;
 
 export async function lookAt({ cursor, bytes, route }: Brought, from: string, keysOf: KeysOf): Promise<Arrival> {
   if (!isRoute(route, from)) return { cursor, route: [], ...problem("NOT_UNDERSTOOD", wrongRoute, null) };

@@ -9,11 +9,13 @@ import type { FollowedPeer } from "../../db/federation/peers.ts";
 import type { Receipt } from "../../domain/federation/commands.ts";
 import type { FeedEvent } from "./answers.ts";
 import { understandEnvelopes } from "./answers.ts";
+import type { OwnKeys } from "./keys.ts";
 import type { Brought, KeysOf } from "./arrivals.ts";
 import { lookAt } from "./arrivals.ts";
 
 export type IntakeParts = {
-  readonly federation: Pick<Federation, "keysOf" | "receive" | "noteConfirmed">;
+  readonly federation: Pick<Federation, "forumId" | "keysOf" | "receive" | "noteConfirmed">;
+  readonly keys: Pick<OwnKeys, "all">;
   readonly line: { readonly peers: Pick<Client["peers"], "missingEnvelopes" | "confirm"> };
   readonly peer: Pick<FollowedPeer, "id" | "forumId">;
   /** Asks a forum for its keys, where one is named that is not known: it may have just come into use. */
@@ -84,7 +86,8 @@ export class Intake {
   #knownKeys(): KeysOf {
     const known = new Map<string, ReturnType<KeysOf>>();
     return (forumId) => {
-      const keys = known.get(forumId) ?? this.#parts.federation.keysOf(forumId);
+      const { federation, keys: own } = this.#parts;
+      const keys = known.get(forumId) ?? (forumId === federation.forumId ? own.all() : federation.keysOf(forumId));
       known.set(forumId, keys);
       return keys;
     };

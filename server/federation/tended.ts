@@ -91,9 +91,9 @@ export class Tended {
       const began = performance.now();
       try {
         const cursor = await this.#cursor();
-        const { federation } = this.#parts;
+        const { federation, keys } = this.#parts;
         const learn = (forumId: string): Promise<void> => this.#learn(forumId);
-        const intake = new Intake({ federation, line: this.#line, peer: this.#peer, learn, signal });
+        const intake = new Intake({ federation, keys, line: this.#line, peer: this.#peer, learn, signal });
         await follow(cursor, { line: this.#line, intake, signal, caughtUp: () => this.#caughtUp() });
       } catch (error) {
         if (signal.aborted) return;

@@ -86,7 +86,14 @@ export class Links {
     const reader = there.store.as(viewer);
     const known = { id: await this.peerId(forum, peer), forumId: there.forumId };
     const line = this.#line(forum, peer, viewer);
-    const intake = new Intake({ federation, line, peer: known, learn: async () => undefined, signal: never });
+    const intake = new Intake({
+      federation,
+      keys: this.#keyOf(forum),
+      line,
+      peer: known,
+      learn: async () => undefined,
+      signal: never,
+    });
     for (;;) {
       const from = (await federation.duePeers()).find(({ id }) => id === known.id)?.cursor ?? null;
       const filter = { changes: ["ENVELOPE" as const] };

@@ -12,9 +12,9 @@ const operator = { kind: "operator" } as const;
 const loopback = ["127.0.0.0/8"];
 
 /** A server that may call others on this machine, and looks after them often. */
-export function startForum(name: string, environment: Environment = {}): Promise<App> {
+export function startForum(name: string, environment: Environment = {}, now?: () => Date): Promise<App> {
   const quick = { TOCSIN_OUTGOING_ALLOWED: loopback.join(), TOCSIN_PEER_INTERVAL_MS: "200" };
-  return startApp({ TOCSIN_FORUM_NAME: name, ...quick, ...environment });
+  return startApp({ TOCSIN_FORUM_NAME: name, ...quick, ...environment }, now);
 }
 
 /** A server agrees with another, whose key its steward has looked at. Gives the peer's id. */

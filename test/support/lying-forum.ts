@@ -80,6 +80,11 @@ export class LyingForum {
     return bytes;
   }
 
+  /** How many follow its feed live. */
+  get followers(): number {
+    return this.#listeners.size;
+  }
+
   /** Puts envelopes into the feed, and wakes whoever follows it. */
   tell(...envelopes: readonly (string | Told)[]): void {
     this.feed.push(...envelopes.map((one) => (typeof one === "string" ? { bytes: one, route: [this.id] } : one)));

@@ -11,12 +11,17 @@ export type BreakingProxy = {
   allowance: () => number | null;
   /** Lets the connections of now stand and carry nothing more, as when the other end has lost its power. */
   freeze(): void;
+  /** Cuts all connections and takes no new ones, until it is mended. */
+  cut(): void;
+  mend(): void;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-export async function breakingProxy(port: number): Promise<BreakingProxy> {
+/** `port` is where the forum listens by the time somebody connects. */
+export async function breakingProxy(port: number | (() => number)): Promise<BreakingProxy> {
   const open = new Set<Socket>();
   let cuts = 0;
+  let isCut = false;
   const proxy = {
     url: "",
     get cuts() {
@@ -26,6 +31,13 @@ export async function breakingProxy(port: number): Promise<BreakingProxy> {
     freeze(): void {
       for (const socket of open) socket.unpipe().removeAllListeners("data").pause();
     },
+    cut(): void {
+      isCut = true;
+      for (const socket of open) socket.destroy();
+    },
+    mend(): void {
+      isCut = false;
+    },
     async [Symbol.asyncDispose](): Promise<void> {
       for (const socket of open) socket.destroy();
       server.close();
@@ -33,7 +45,11 @@ export async function breakingProxy(port: number): Promise<BreakingProxy> {
     },
   };
   const server = createServer((near) => {
-    const far = connect(port, "127.0.0.1");
+    if (isCut) {
+      near.on("error", () => undefined).destroy();
+      return;
+    }
+    const far = connect(typeof port === "number" ? port : port(), "127.0.0.1");
     let left = proxy.allowance();
     const end = (): void => {
       near.destroy();

@@ -1,6 +1,6 @@
 /**
- * How a forum shows another who it is: for each connection it signs that it comes now and to this forum. What was overheard is good for
- * minutes, and at no other forum.
+ * How a forum shows another who it is: for each connection it signs that it comes now, to this forum and at this address. What was overheard is
+ * good for minutes, and at no other forum; nor can a forum hand on, as its own, what was shown to it while it bore another's id.
  */
 import type { Federation } from "../../db/federation/federation.ts";
 import { ended } from "../../db/rights.ts";
@@ -17,11 +17,11 @@ const aheadSeconds = 60;
 const maxBytes = 2_048;
 
 export function makeCredential(
-  { from, to, now }: { readonly from: string; readonly to: string; readonly now: Date },
+  { from, to, url, now }: { readonly from: string; readonly to: string; readonly url: string; readonly now: Date },
   by: SigningKey,
 ): Promise<string> {
   const iat = Math.floor(now.getTime() / 1_000);
-  return sign(type, { iss: from, aud: to, iat, exp: iat + lifeSeconds }, by);
+  return sign(type, { iss: from, aud: to, url, iat, exp: iat + lifeSeconds }, by);
 }
 
 /** Whether a bearer's token may be a credential; the tokens of accounts look otherwise. */
@@ -31,21 +31,22 @@ export function looksLikeCredential(token: string): boolean {
 
 type Believed = Pick<Federation, "forumId" | "keysOf" | "peerByForum">;
 
-/** The peer that a credential speaks for. Whatever is wrong with it, the refusal is the same. */
+/** The peer that a credential speaks for. Whatever is wrong with it, the refusal is the same. `address` is the one that this forum is known by. */
 export async function peerOf(
   federation: Believed,
   credential: string,
-  now: Date,
+  { address, now }: { readonly address: string; readonly now: Date },
 ): Promise<Extract<Viewer, { kind: "peer" }>> {
   try {
     const keyFor = (kid: string, { iss }: { readonly iss?: unknown }): Promise<PublicKey> =>
       keyOf(federation, kid, iss);
     const { kid, payload } = await verify(credential, { type, maxBytes, keyFor });
-    const { iss, aud, iat, exp } = payload;
+    const { iss, aud, url, iat, exp } = payload;
     const seconds = now.getTime() / 1_000;
     const isGood =
       typeof iss === "string" &&
       aud === federation.forumId &&
+      url === address &&
       isInstant(iat) &&
       isInstant(exp) &&
       iat <= seconds + aheadSeconds &&

@@ -28,7 +28,8 @@ export function openLine({ forumId, keys, outgoing, now }: LineParts, peer: Foll
   const { answerBytes: maxBytes, messageBytes: maxMessageBytes, timeoutMs, heartbeatMs } = lineLimits;
   return createClient({
     url: peer.url,
-    token: async () => makeCredential({ from: forumId, to: peer.forumId, now: now() }, await keys.current()),
+    token: async () =>
+      makeCredential({ from: forumId, to: peer.forumId, url: peer.url, now: now() }, await keys.current()),
     fetch: guardedFetch(outgoing, { maxBytes, timeoutMs }),
     webSocket: guardedWebSocket(outgoing.guard, { maxMessageBytes, timeoutMs }),
     retries: 0,

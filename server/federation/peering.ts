@@ -39,13 +39,13 @@ export class Peering implements FederationServices {
   readonly #checkpoints = new Map<string, { readonly until: number; readonly text: Promise<string> }>();
 
   constructor(parts: PeeringParts) {
-    const { config, store, now } = parts;
+    const { config, store, address, now } = parts;
     this.#parts = parts;
     this.outgoing = new Outgoing({ allowed: config.outgoingAllowed });
     this.keys = new OwnKeys(store.federation, now);
     this.document = new ForumDocument({ ...parts, forumId: store.forumId, keys: this.keys });
     this.asPeer = async (credential) => {
-      const viewer = await peerOf(store.federation, credential, now());
+      const viewer = await peerOf(store.federation, credential, { address: address(), now: now() });
       this.#followers?.nudge(viewer.peerId);
       return viewer;
     };

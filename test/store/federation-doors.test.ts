@@ -120,7 +120,7 @@ describe("a peer that shows itself by a credential", () => {
 
   it("is told the same, whatever is wrong with what it shows", async () => {
     const now = Math.floor(Date.now() / 1_000);
-    const good = { iss: other.id, aud: app.store.forumId, iat: now, exp: now + 60 };
+    const good = { iss: other.id, aud: app.store.forumId, url: app.url, iat: now, exp: now + 60 };
     const stranger = await OtherForum.make();
     const header = (more: object = {}): object => ({
       alg: "EdDSA",
@@ -133,11 +133,14 @@ describe("a peer that shows itself by a credential", () => {
     const bad = [
       await made({ ...good, aud: other.id }),
       await made({ ...good, aud: [app.store.forumId] }),
+      // what was meant for somebody who bore this forum's id at an address of its own
+      await made({ ...good, url: "https://elsewhere.example" }),
+      await made({ iss: other.id, aud: app.store.forumId, iat: now, exp: now + 60 }),
       await made({ ...good, exp: now - 1, iat: now - 60 }),
       await made({ ...good, exp: now + 301 }),
       await made({ ...good, iat: now + 120, exp: now + 180 }),
       await made({ ...good, exp: `${now + 60}` }),
-      await made({ iss: other.id, aud: app.store.forumId }),
+      await made({ iss: other.id, aud: app.store.forumId, url: app.url }),
       await made({ ...good, iss: app.store.forumId }),
       await made({ ...good, iss: "x" }),
       await made({ ...good, iss: stranger.id }),
@@ -149,7 +152,7 @@ describe("a peer that shows itself by a credential", () => {
       await signAnything(header({ typ: "JWT" }), good, other.key),
       await signAnything(
         header(),
-        `{"iss":"${other.id}","iss":"${other.id}","aud":"${app.store.forumId}","iat":${now},"exp":${now + 60}}`,
+        `{"iss":"${other.id}","iss":"${other.id}","aud":"${app.store.forumId}","url":"${app.url}","iat":${now},"exp":${now + 60}}`,
         other.key,
       ),
       `${head}.${body}.`,

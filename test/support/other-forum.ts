@@ -34,7 +34,7 @@ export class OtherForum {
   }
 
   /** How it shows a server who it is. */
-  credentialFor({ store }: Pick<App, "store">, now: Date = new Date()): Promise<string> {
-    return makeCredential({ from: this.id, to: store.forumId, now }, this.key);
+  credentialFor({ store, url }: Pick<App, "store" | "url">, now: Date = new Date()): Promise<string> {
+    return makeCredential({ from: this.id, to: store.forumId, url, now }, this.key);
   }
 }

@@ -29,10 +29,10 @@ export type PeerScene = {
 };
 
 /** What the token of a viewer is now; that of a forum is good for minutes. */
-export function tokenNow({ store, cast, peers }: Omit<PeerScene, "endId" | "ids">, viewer: PeerViewerName) {
+export function tokenNow({ url, store, cast, peers }: Omit<PeerScene, "endId" | "ids">, viewer: PeerViewerName) {
   if (viewer !== "north" && viewer !== "south") return Promise.resolve(cast.tokens[viewer]?.token);
   const { forumId, key } = peers[viewer];
-  return makeCredential({ from: forumId, to: store.forumId, now: new Date() }, key);
+  return makeCredential({ from: forumId, to: store.forumId, url, now: new Date() }, key);
 }
 
 const agreements: Readonly<Record<PeerName, Partial<Agreement>>> = {

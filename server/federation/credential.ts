@@ -60,12 +60,13 @@ export async function peerOf(
   throw ended();
 }
 
+/** The newest key that is believed, and no older one: those are for what they have signed before, wherever they are by now. */
 async function keyOf(federation: Believed, kid: string, iss: unknown): Promise<PublicKey> {
   const known = typeof iss === "string" && isForumId(iss) ? await federation.keysOf(iss) : [];
-  const key = known.find((one) => one.kid === kid);
-  if (key === undefined || key.revokedAt !== null)
-    throw new NotBelieved("UNKNOWN_KEY", "It is not signed with a key that is believed.");
-  return key.publicKey;
+  const newest = known.at(-1);
+  if (newest?.kid !== kid || newest.revokedAt !== null)
+    throw new NotBelieved("UNKNOWN_KEY", "It is not signed with the key that is believed.");
+  return newest.publicKey;
 }
 
 function isInstant(value: unknown): value is number {

@@ -5,6 +5,7 @@ import type { App } from "../../server/app.ts";
 import { readDocument } from "../../server/federation/read-document.ts";
 import { sign } from "../../server/federation/jws.ts";
 import { Outgoing } from "../../server/outgoing/outgoing.ts";
+import type { TestKey } from "../support/forum-keys.ts";
 import { makeKey, signAnything } from "../support/forum-keys.ts";
 import { ask, bearer, codeOf, post, RawSocket, RawStream } from "../support/graphql-client.ts";
 import { OtherForum } from "../support/other-forum.ts";
@@ -175,6 +176,20 @@ describe("a peer that shows itself by a credential", () => {
     expect(answers.size).toBe(1);
     expect((await ask(app, peering, { token: await made(good) })).data).toEqual(known);
   });
+});
+
+it("a peer that has a newer key shows itself by that one alone", async () => {
+  const [before, next] = [await OtherForum.make(), await makeKey()];
+  await before.agreeWith(app);
+  const status = async (key: TestKey) => {
+    const now = Math.floor(Date.now() / 1_000);
+    const claims = { iss: before.id, aud: app.store.forumId, url: app.url, iat: now, exp: now + 60 };
+    const token = await sign("tocsin-peer+jwt", claims, key);
+    return (await post(app, JSON.stringify({ query: peering }), bearer(token))).status;
+  };
+  expect([await status(before.key), await status(next)]).toEqual([200, 401]);
+  await app.store.federation.addPeerKey(before.id, { ...next, number: 2 });
+  expect([await status(before.key), await status(next)]).toEqual([401, 200]);
 });
 
 describe("the connections of a peer end within a second", () => {

@@ -69,14 +69,15 @@ function onlyBy({ kid, publicKey, revokedAt }: PeerKey): (given: string) => Publ
   };
 }
 
+/** An older key takes the place of the newest for nothing, not where that was revoked either: it may be in the hands of anybody by now. */
 function newestOf(keys: ReadonlyMap<string, PeerKey>): PeerKey {
-  const [first, ...others] = [...keys.values()].filter(({ revokedAt }) => revokedAt === null);
-  if (first === undefined)
+  const newest = [...keys.values()].sort((a, b) => b.number - a.number)[0];
+  if (newest === undefined || newest.revokedAt !== null)
     throw new NotBelieved(
       "UNKNOWN_KEY",
-      "Every key that was believed is revoked: look at the new one and agree again.",
+      "The newest key that was believed is revoked: look at the one that there is now and agree again.",
     );
-  return others.reduce((newest, key) => (key.number > newest.number ? key : newest), first);
+  return newest;
 }
 
 function notOfForum(): NotBelieved {

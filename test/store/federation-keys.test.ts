@@ -162,6 +162,12 @@ describe("the keys of another forum", () => {
     await expect(learnKeys(forumId, [pinned(0, { revokedAt: at })], told)).rejects.toMatchObject({
       kind: "UNKNOWN_KEY",
     });
+    // an older one that was never revoked says nothing in its stead
+    const stranger = await makeKey();
+    const forged = await signRotation({ forumId, at, next: publicOf(stranger) }, keyAt(0));
+    const known = [pinned(0), pinned(1, { number: 2, revokedAt: at })];
+    const byOld = { rotations: [forged, ...rotations], list: await list(0) };
+    await expect(learnKeys(forumId, known, byOld)).rejects.toMatchObject({ kind: "UNKNOWN_KEY" });
   });
 
   it("go no way back: who holds an old key can name no new one to those who know a newer", async () => {

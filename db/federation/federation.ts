@@ -80,7 +80,7 @@ export class Federation {
     return readPeer(this.#parts.dialect, forumId);
   }
 
-  /** Every peer that is to be followed, or asked for what it has confirmed; `nextAt` says from when on. */
+  /** Every peer that is looked after, if only for its keys; `nextAt` says from when on. */
   duePeers(): Promise<FollowedPeer[]> {
     return readFollowedPeers(this.#parts.dialect);
   }

@@ -1,7 +1,6 @@
 /** Who the other forums are: their keys, and those that are to be followed. */
 import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { ForumKey } from "../../domain/federation/commands.ts";
-import { receives, sends } from "../../domain/federation/peers.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
@@ -16,7 +15,7 @@ export type PeerKey = Pick<KeyRow, "kid" | "number" | "publicKey" | "revokedAt">
 export type NumberedKey = ForumKey & { readonly number: number };
 /** A forum with which there is an agreement. */
 export type KnownPeer = Pick<PeerRow, "id" | "forumId" | "state" | "agreement">;
-/** A peer that is to be followed or asked for what it confirms, and how that went last. */
+/** A peer that is looked after, and how that went last. */
 export type FollowedPeer = Pick<
   PeerRow,
   "id" | "forumId" | "name" | "url" | "state" | "agreement" | "cursor" | "nextAt" | "failures"
@@ -95,14 +94,12 @@ export async function readForumNames(
   return new Map(rows.map(({ forumId, name }) => [forumId, name]));
 }
 
-/** The peers to which something goes, or from which something comes. */
+/** The peers that are looked after: those to which something goes or from which something comes, and those whose keys alone are to be known. */
 export async function readFollowedPeers({ reader, tables: { peers: p } }: Dialect): Promise<FollowedPeer[]> {
   const rows = await reader.db.select(getTableColumns(p)).from(p).where(eq(p.state, "AGREED")).orderBy(p.id);
-  return rows
-    .filter(({ agreement }) => sends(agreement) || receives(agreement))
-    .map(({ id, forumId, name, url, state, agreement, cursor, nextAt, failures }) => {
-      return { id, forumId, name, url, state, agreement, cursor, nextAt, failures };
-    });
+  return rows.map(({ id, forumId, name, url, state, agreement, cursor, nextAt, failures }) => {
+    return { id, forumId, name, url, state, agreement, cursor, nextAt, failures };
+  });
 }
 
 /** How the last contact with a peer went; what is not given stays. */

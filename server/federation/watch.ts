@@ -8,6 +8,7 @@ import type { Federation } from "../../db/federation/federation.ts";
 import type { FollowedPeer } from "../../db/federation/peers.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { parseDirectory } from "../../domain/federation/directory.ts";
+import { receives, sends } from "../../domain/federation/peers.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { understandTexts } from "./answers.ts";
 import type { Checkpoint } from "./checkpoints.ts";
@@ -37,6 +38,7 @@ const mostWitnessed = 2_000;
 export async function watch(peer: FollowedPeer, parts: WatchParts): Promise<void> {
   const { federation, line, keyWatch, signal } = parts;
   await keyWatch.look(peer, signal);
+  if (!sends(peer.agreement) && !receives(peer.agreement)) return; // it is known by its keys alone, and may not know of us
   const peering = await line.peers.peering({ signal });
   if (peering == null) throw new TocsinError("UNAUTHENTICATED", "It takes us for no peer.");
   const checkpoints = understandTexts(peering.checkpoints, mostCheckpoints, "a list of checkpoints");

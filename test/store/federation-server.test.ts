@@ -4,6 +4,7 @@ import type { PeerView } from "../../db/federation/read-peers.ts";
 import type { ItemDraft } from "../../domain/commands.ts";
 import type { Viewer } from "../../domain/people.ts";
 import type { App } from "../../server/app.ts";
+import { OwnKeys } from "../../server/federation/keys.ts";
 import { addReachable, agree, startForum } from "../support/federated-servers.ts";
 import { advisory } from "../support/small-forum.ts";
 import type { TestMember } from "../support/start-app.ts";
@@ -67,5 +68,19 @@ describe("two forums that have agreed", () => {
       if (forOthers === null) expect(await seen(south, other, itemId, north)).toBeNull();
       else expect(await seen(south, other, itemId, north)).toMatchObject(forOthers);
     }
+  });
+});
+
+describe("a forum that is known by its keys alone", () => {
+  it("is asked for them again and again: what others pass on of it is signed with the newest, or was with a revoked one", async () => {
+    await using east = await startForum("East");
+    const peerId = await agree(north, east, { direction: "NONE" });
+    const own = new OwnKeys(east.store.federation);
+    const [first] = await own.all();
+    await own.revoke(first?.kid ?? "");
+    const keys = async () =>
+      (await peerAt(north, steward, peerId))?.care?.keys.map(({ revokedAt }) => revokedAt !== null);
+    await expect.poll(keys, soon).toEqual([true, false]);
+    expect((await peerAt(north, steward, peerId))?.care?.error).toBeNull();
   });
 });

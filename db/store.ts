@@ -3,7 +3,9 @@ import type { AccessEntry } from "../domain/entries.ts";
 import { ForumError } from "../domain/errors.ts";
 import type { Alarm } from "../domain/federation/peers.ts";
 import type { ItemFilter } from "../domain/filter.ts";
-import type { Actor, Viewer } from "../domain/people.ts";
+import type { Actor, PeerViewer, Viewer } from "../domain/people.ts";
+import type { Keys } from "../domain/policy.ts";
+import { streamKey } from "../domain/policy.ts";
 import type { GroupView } from "../domain/people-view.ts";
 import type { AuditEntry } from "./audit.ts";
 import { auditEntry, isDenial, readAudit, writeAudit } from "./audit.ts";
@@ -149,14 +151,14 @@ export class Store {
     return this.#parts.sessions.authenticate(token);
   }
 
-  /** Whether a viewer's token, account and organisation are still good. */
-  async isActive(viewer: Viewer): Promise<boolean> {
+  /** Whether a viewer's token, account and organisation are still good; "other" where a peer may follow other streams than when it came. */
+  async standing(viewer: Viewer): Promise<"good" | "other" | "ended"> {
     const { dialect, now } = this.#parts;
     try {
-      await loadRights(dialect.reader, dialect.tables, viewer, now().toISOString());
-      return true;
+      const { ring } = await loadRights(dialect.reader, dialect.tables, viewer, now().toISOString());
+      return viewer.kind === "peer" && !followsStill(viewer, ring) ? "other" : "good";
     } catch (error) {
-      if (error instanceof ForumError) return false;
+      if (error instanceof ForumError) return "ended";
       throw error;
     }
   }
@@ -270,4 +272,9 @@ export class Store {
       ),
     );
   }
+}
+
+function followsStill({ streams }: PeerViewer, ring: Keys): boolean {
+  const now = [...ring].filter((key) => key.startsWith("stream:"));
+  return streams === undefined || (streams.length === now.length && streams.every((name) => ring.has(streamKey(name))));
 }

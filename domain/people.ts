@@ -1,3 +1,4 @@
+import type { StreamName } from "./federation/streams.ts";
 import type { Role, Sector } from "./vocabulary.ts";
 
 /** What is known of a signed-in account, as far as the policy asks: the facts that a keyring is made of. */
@@ -15,8 +16,17 @@ export type Member = {
 /** Who reads: an account with a valid token, another forum, or anybody. What it may see is looked up anew for each read. */
 export type Viewer =
   | { readonly kind: "anonymous" }
-  | { readonly kind: "peer"; readonly peerId: string; /** The key that it showed itself by. */ readonly kid?: string }
+  | PeerViewer
   | { readonly kind: "account"; readonly accountId: string; readonly tokenId: string };
+
+export type PeerViewer = {
+  readonly kind: "peer";
+  readonly peerId: string;
+  /** The key that it showed itself by. */
+  readonly kid?: string;
+  /** The streams that it could follow when it showed itself: a place in its feed counts for these alone. */
+  readonly streams?: readonly StreamName[];
+};
 
 /** Whose command it is, as the policy asks: an account, the operator, a visitor, another forum, or the clock, at whose instants things happen by themselves. */
 export type CommandActor = Member | "operator" | "visitor" | "peer" | "clock";

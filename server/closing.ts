@@ -10,6 +10,10 @@ export const closeCodes = {
   initTimeout: { code: 4408, meaning: "No connection_init came in time." },
   subscriberExists: { code: 4409, meaning: "An operation with this id is under way already." },
   tooManyInits: { code: 4429, meaning: "A second connection_init." },
+  otherStreams: {
+    code: 4410,
+    meaning: "A peer may follow other streams than when it came; connect again, and start anew.",
+  },
   internal: { code: 4500, meaning: "Our fault; resume from your cursor." },
 
   tooSlow: { code: 4413, meaning: "The reader takes too little of what waits for it; resume from your cursor." },

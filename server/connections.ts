@@ -7,8 +7,8 @@ import type { Telemetry } from "./telemetry.ts";
 
 export type Held = {
   readonly caller: Caller;
-  /** Ends the connection because the right to it has ended, or because nobody can say; the sentence is for its reader. */
-  readonly end: (closing: "forbidden" | "internal", reason: string) => void;
+  /** Ends the connection because the right to it has ended or is another, or because nobody can say; the sentence is for its reader. */
+  readonly end: (closing: "forbidden" | "otherStreams" | "internal", reason: string) => void;
 };
 
 /** setTimeout takes no more. */
@@ -61,8 +61,9 @@ export class Connections {
     const [first] = this.#held.get(key) ?? [];
     if (first === undefined) return;
     try {
-      if (await this.#store.isActive(first.caller.viewer)) return;
-      this.#endAll(key, "forbidden", "the token, its account or its organisation has ended");
+      const standing = await this.#store.standing(first.caller.viewer);
+      if (standing === "other") this.#endAll(key, "otherStreams", "what you may follow has changed");
+      if (standing === "ended") this.#endAll(key, "forbidden", "the token, its account or its organisation has ended");
     } catch (error) {
       this.#telemetry.fault(error, "asking whether a connection's right has ended");
       // When in doubt the connection ends. Its token may be good: its reader comes back, and is asked who it is.

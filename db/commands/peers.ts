@@ -2,9 +2,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
-import { checkAgreement, sends } from "../../domain/federation/peers.ts";
-import type { Agreement, PeerState } from "../../domain/federation/peers.ts";
-import { streamTo } from "../../domain/federation/streams.ts";
+import { checkAgreement } from "../../domain/federation/peers.ts";
+import type { Agreement } from "../../domain/federation/peers.ts";
+import { peerStreams, streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { checkUrl, parseText } from "../../domain/parse.ts";
 import { sameName } from "../../domain/people.ts";
@@ -56,7 +56,7 @@ export const addPeer: Handler<"addPeer"> = async (context, { document, agreement
   await tx.db.insert(peerKeys).values({ forumId, ...key, number: 1, addedAt: tx.at, revokedAt: null });
   await tx.db.update(streams).set({ keyNumber: beforeAllKeys }).where(eq(streams.forumId, forumId));
   // What others have passed on of this forum could not be believed before.
-  await tx.db.update(peers).set({ cursor: null });
+  await tx.db.update(peers).set({ cursor: null, nextAt: tx.at });
   await tellPeer(context, forumId);
   return { id };
 };
@@ -73,8 +73,9 @@ export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agree
     .set({ ...now, failures: 0, nextAt: tx.at, cursor: changes === undefined ? peer.cursor : null })
     .where(eq(peers.id, peerId));
   await tellPeer(context, peer.forumId);
-  // A connection that begins to follow holds other keys than it was filed under: it comes again, as one does that is shut out.
-  if (mayFollow(peer) !== mayFollow(now)) await tx.append({ type: "access", subject: "peer", id: peerId });
+  // Whoever may follow other streams comes again, and begins anew: what lies on these lies before its place, too.
+  if (peerStreams(peer).join() !== peerStreams({ ...peer, ...now }).join())
+    await tx.append({ type: "access", subject: "peer", id: peerId });
   return { id: peerId };
 };
 
@@ -139,10 +140,6 @@ export const setReachable: Handler<"setReachable"> = async (context, { organizat
   await tx.append({ type: "quiet", what: "setReachable" });
   return { id };
 };
-
-function mayFollow({ state, agreement }: { readonly state: PeerState; readonly agreement: Agreement }): boolean {
-  return state === "AGREED" && sends(agreement);
-}
 
 async function peerById({ tx, dialect }: CommandContext, id: string) {
   const { peers } = dialect.tables;

@@ -60,7 +60,7 @@ function nameOf(viewer: Viewer): string {
     case "account":
       return viewer.accountId;
     case "peer":
-      return viewer.peerId;
+      return [viewer.peerId, ...(viewer.streams ?? [])].join(" ");
     case "anonymous":
       return "anonymous";
   }

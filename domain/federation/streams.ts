@@ -29,14 +29,24 @@ export type PeerHome = {
   readonly accountIds: readonly string[];
 };
 
+/** The streams that a peer may follow. */
+export function peerStreams({
+  forumId,
+  agreement,
+  state,
+}: Pick<PeerHome, "forumId" | "agreement" | "state">): StreamName[] {
+  if (state !== "AGREED" || !sends(agreement)) return [];
+  const { labels, community } = agreement;
+  return [
+    streamTo(forumId),
+    ...(labels.includes("CLEAR") ? (["public"] as const) : []),
+    ...(labels.includes("GREEN") && community ? (["community"] as const) : []),
+  ];
+}
+
 /** What a peer holds as a viewer: the streams that it may follow, and what everybody may see. */
-export function peerKeyring({ forumId, agreement, state }: Pick<PeerHome, "forumId" | "agreement" | "state">): Keys {
-  const ring = new Set<Key>(["public"]);
-  if (state !== "AGREED" || !sends(agreement)) return ring;
-  ring.add(streamKey(streamTo(forumId)));
-  if (agreement.labels.includes("CLEAR")) ring.add(streamKey("public"));
-  if (agreement.labels.includes("GREEN") && agreement.community) ring.add(streamKey("community"));
-  return ring;
+export function peerKeyring(peer: Pick<PeerHome, "forumId" | "agreement" | "state">): Keys {
+  return new Set<Key>(["public", ...peerStreams(peer).map(streamKey)]);
 }
 
 /** Whether an item is for the stream that everybody follows, or for that of the community. */

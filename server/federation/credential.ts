@@ -5,7 +5,8 @@
 import type { Federation } from "../../db/federation/federation.ts";
 import { ended } from "../../db/rights.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
-import type { Viewer } from "../../domain/people.ts";
+import { peerStreams } from "../../domain/federation/streams.ts";
+import type { PeerViewer } from "../../domain/people.ts";
 import type { PublicKey, SigningKey } from "./jws.ts";
 import { NotBelieved, sign, verify } from "./jws.ts";
 
@@ -36,7 +37,7 @@ export async function peerOf(
   federation: Believed,
   credential: string,
   { address, now }: { readonly address: string; readonly now: Date },
-): Promise<Extract<Viewer, { kind: "peer" }>> {
+): Promise<PeerViewer> {
   try {
     const keyFor = (kid: string, { iss }: { readonly iss?: unknown }): Promise<PublicKey> =>
       keyOf(federation, kid, iss);
@@ -53,7 +54,7 @@ export async function peerOf(
       exp > seconds &&
       exp - iat <= mostSeconds;
     const peer = isGood ? await federation.peerByForum(iss) : null;
-    if (peer?.state === "AGREED") return { kind: "peer", peerId: peer.id, kid };
+    if (peer?.state === "AGREED") return { kind: "peer", peerId: peer.id, kid, streams: peerStreams(peer) };
   } catch (error) {
     if (!(error instanceof NotBelieved)) throw error;
   }

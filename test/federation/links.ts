@@ -1,11 +1,12 @@
 /** Forums that follow each other from store to store: what the server's publisher and followers do, without sockets between them. */
+import type { FeedRecords } from "../../db/feed-record.ts";
 import type { Reader } from "../../db/reader.ts";
 import type { Store } from "../../db/store.ts";
 import { ForumError } from "../../domain/errors.ts";
 import type { Receipt } from "../../domain/federation/commands.ts";
 import type { Agreement } from "../../domain/federation/peers.ts";
 import { receives } from "../../domain/federation/peers.ts";
-import { parseStream } from "../../domain/federation/streams.ts";
+import { parseStream, peerStreams } from "../../domain/federation/streams.ts";
 import type { Viewer } from "../../domain/people.ts";
 import type { FeedEvent } from "../../server/federation/answers.ts";
 import type { IntakeParts } from "../../server/federation/intake.ts";
@@ -70,7 +71,7 @@ export class Links {
     const knows = await there.store.federation.peerByForum(here.forumId);
     if (!isUp || known?.state !== "AGREED" || known.agreement.direction === "NONE" || knows?.state !== "AGREED") return;
     const { kid } = await this.#keyOf(forum).current();
-    const viewer: Viewer = { kind: "peer", peerId: knows.id, kid };
+    const viewer: Viewer = { kind: "peer", peerId: knows.id, kid, streams: peerStreams(knows) };
     try {
       const directory = await there.store.as(viewer).federation.directory();
       await here.store.federation.noteDirectory(known.id, directory);
@@ -94,10 +95,16 @@ export class Links {
       learn: async () => undefined,
       signal: never,
     });
+    let from: string | null | undefined = (await federation.duePeers()).find(({ id }) => id === known.id)?.cursor;
     for (;;) {
-      const from = (await federation.duePeers()).find(({ id }) => id === known.id)?.cursor ?? null;
       const filter = { changes: ["ENVELOPE" as const] };
-      const page = await reader.feedPage({ first: pageSize, after: from ?? "beginning", filter });
+      const page: FeedRecords = await reader
+        .feedPage({ first: pageSize, after: from ?? "beginning", filter })
+        .catch((error: unknown) => {
+          if (!(error instanceof ForumError && error.code === "CURSOR_INVALID")) throw error;
+          from = undefined; // the peer does not know the place any more, but all that it has
+          return reader.feedPage({ first: pageSize, after: "beginning", filter });
+        });
       const places = page.events.flatMap(({ envelope, cursor }) => (envelope === null ? [] : [{ envelope, cursor }]));
       const views = await reader.federation.envelopes(places.map(({ envelope }) => envelope));
       const events = places.map(({ cursor }, at): FeedEvent => {
@@ -108,6 +115,7 @@ export class Links {
       });
       const stop = await intake.take(events, { from, cursor: page.endCursor });
       if (stop !== null || !page.hasMore) return;
+      from = page.endCursor;
     }
   }
 

@@ -29,6 +29,8 @@ const publish = (label: Partial<Label> & Pick<Label, "tlp">, by = author): Act =
   label: { ...nobody, ...label },
   relation: null,
 });
+const settle: Act = { type: "settle" };
+
 /** All forums agree to the same, but for what is said; everybody can be named. */
 function among(forums: number, agreement: Partial<Agreement>, history: readonly Act[]): World {
   const pairs = range(forums).flatMap((forum) =>
@@ -55,5 +57,36 @@ describe("an item reaches whom it was passed on to at another forum", () => {
       templates,
     );
     expect(items).toBe(1);
+  });
+});
+
+describe("a stream that is opened to a forum later brings what has lain on it all along", () => {
+  const narrow = { ...open, labels: ["RED", "AMBER_STRICT", "AMBER"] } as const;
+  const wide = { ...open, community: true };
+
+  it("where another forum had followed it before", async () => {
+    const { agreements, ...world } = among(3, { community: true }, [
+      publish({ tlp: "CLEAR" }),
+      publish({ tlp: "GREEN" }),
+      settle,
+      { type: "agree", forum: 0, peer: 2, agreement: wide },
+    ]);
+    const without = agreements.filter(({ forum, peer }) => forum + peer !== 3); // 1 and 2 do not know each other
+    const first = without.map((one) => (one.forum === 0 && one.peer === 2 ? { ...one, agreement: narrow } : one));
+    expect((await playWorld({ ...world, agreements: first }, templates)).items).toBe(2);
+  });
+
+  it("and by a third forum, too", async () => {
+    const { agreements, ...world } = among(3, { community: true, hops: 2 }, [
+      publish({ tlp: "CLEAR" }),
+      publish({ tlp: "GREEN" }),
+      settle,
+      { type: "agree", forum: 1, peer: 2, agreement: { ...wide, hops: 2 } },
+    ]);
+    const first = agreements.map((one) => {
+      if (one.forum + one.peer === 2) return { ...one, agreement: { ...one.agreement, direction: "NONE" as const } };
+      return one.forum === 1 && one.peer === 2 ? { ...one, agreement: { ...narrow, hops: 2 } } : one;
+    });
+    expect((await playWorld({ ...world, agreements: first }, templates)).items).toBe(2);
   });
 });

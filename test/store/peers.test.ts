@@ -115,13 +115,13 @@ describe("an agreement with another forum", () => {
     const { peer, organization, ida } = await peerWithMember();
     const { forumId, key } = peer.document;
     expect(await forum.store.federation.keysOf(forumId)).toMatchObject([{ ...key, number: 1, revokedAt: null }]);
-    expect(await forum.store.isActive(peer.viewer)).toBe(true);
+    expect(await forum.store.standing(peer.viewer)).toBe("good");
     const ended: object[] = [];
     const stop = forum.store.onAccessEnded(({ subject, id }) => ended.push({ subject, id }));
     await forum.store.commit(steward.viewer, "removePeer", { peerId: peer.id });
     await expect.poll(() => ended).toContainEqual({ subject: "peer", id: peer.id });
     stop();
-    expect(await forum.store.isActive(peer.viewer)).toBe(false);
+    expect(await forum.store.standing(peer.viewer)).toBe("ended");
     expect(await forum.store.federation.keysOf(forumId)).toEqual([]);
     expect(await forum.store.federation.peerByForum(forumId)).toBeNull();
     const named = advisory({ tlp: "AMBER", organizations: [organization] });
@@ -143,7 +143,8 @@ describe("an agreement with another forum", () => {
   test.each([
     [{ state: "PAUSED" }, true],
     [{ agreement: { direction: "RECEIVE" } }, true],
-    [{ agreement: { community: true } }, false],
+    [{ agreement: { community: true } }, true],
+    [{ agreement: { hops: 2 } }, false],
   ] as const)("that changes to %j ends the peer's connections: %s", async (change, ends) => {
     const { id } = await addPeer(forum.store, freshName());
     const ended: string[] = [];

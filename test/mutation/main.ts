@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Mutation } from "./mutations.ts";
+import type { Mutation } from "./mutation.ts";
 import { mutations } from "./mutations.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,6 +20,7 @@ const stages = [
     args: [
       "--project=unit",
       "test/unit/policy.test.ts",
+      "test/unit/federation-policy.test.ts",
       "test/unit/filter.test.ts",
       "test/unit/activity-decision.test.ts",
     ],
@@ -31,6 +32,12 @@ const stages = [
   {
     name: "register",
     args: ["--project=sqlite", "test/store/register-worlds.test.ts", "test/store/surfaces-register.test.ts"],
+    worlds: 0,
+    timeoutMs: 240_000,
+  },
+  {
+    name: "federation",
+    args: ["--project=sqlite", "test/store/surfaces-peers.test.ts", "test/store/graphql-peers.test.ts"],
     worlds: 0,
     timeoutMs: 240_000,
   },

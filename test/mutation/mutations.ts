@@ -1,10 +1,5 @@
-/** One decision turned round, and what would come of it. `find` stands once in the file, or the list is out of date. */
-export type Mutation = {
-  readonly file: "domain/policy.ts" | "domain/command-roles.ts" | "db/visible.ts";
-  readonly find: string;
-  readonly replace: string;
-  readonly harm: string;
-};
+import { federationMutations } from "./federation.ts";
+import type { Mutation } from "./mutation.ts";
 
 const policy = (harm: string, find: string, replace: string): Mutation => ({
   file: "domain/policy.ts",
@@ -54,6 +49,12 @@ const commands = {
     "leaveGroup",
     "addClient",
     "removeClient",
+    "addPeer",
+    "updatePeer",
+    "removePeer",
+    "rereadPeer",
+    "revokePeerKey",
+    "acknowledgeAlarm",
   ],
 } as const;
 
@@ -478,4 +479,5 @@ export const mutations: readonly Mutation[] = [
     "> ${after} AND ${l.position} <= ${until}",
     "> ${after} AND ${l.position} < ${until}",
   ),
+  ...federationMutations,
 ];

@@ -1,4 +1,5 @@
 /** `/.well-known/tocsin`: who this forum is, for the stewards of others and for the servers that follow it. */
+import type { OwnKey } from "../../db/federation/own-keys.ts";
 import { fingerprintOf } from "../../domain/federation/fingerprint.ts";
 import type { Config } from "../config.ts";
 import { graphqlPath } from "../graphql-http.ts";
@@ -26,29 +27,31 @@ export function forumTitle({ forumName }: Pick<Config, "forumName">, address: st
   return forumName ?? new URL(address).host;
 }
 
-/** Writes the document, and keeps it for as long as others may keep it. */
+/** Writes the document, and keeps it until its keys change, or it has become old. */
 export class ForumDocument {
   readonly #parts: DocumentParts;
-  #written: { readonly until: number; readonly text: Promise<string> } | null = null;
+  #written: { readonly until: number; readonly keys: string; readonly text: Promise<string> } | null = null;
 
   constructor(parts: DocumentParts) {
     this.#parts = parts;
   }
 
-  text(): Promise<string> {
+  async text(): Promise<string> {
+    const all = await this.#parts.keys.all();
+    const keys = all.map(({ kid, revokedAt }) => `${kid} ${revokedAt}`).join();
     const now = performance.now();
-    if (this.#written === null || this.#written.until < now) {
-      const text = this.#write();
-      this.#written = { until: now + (documentSeconds * 1_000) / 2, text };
+    if (this.#written === null || this.#written.until < now || this.#written.keys !== keys) {
+      const text = this.#write(all);
+      this.#written = { until: now + documentSeconds * 1_000, keys, text };
       text.catch(() => (this.#written = null));
     }
     return this.#written.text;
   }
 
-  async #write(): Promise<string> {
+  async #write(all: readonly OwnKey[]): Promise<string> {
     const { config, forumId, keys, address, now } = this.#parts;
     const url = address();
-    const [current, all] = [await keys.current(), await keys.all()];
+    const current = await keys.current();
     const list = await signKeyList({ forumId, url, at: now().toISOString(), keys: all }, current);
     return JSON.stringify({
       version: documentVersion,

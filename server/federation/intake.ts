@@ -2,6 +2,7 @@
  * From what a peer has sent to what is kept of it: looked at, received in one transaction with the cursor, and confirmed. What turns out to be
  * missing is asked for.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "../../clients/sdk/index.ts";
 import type { Arrival, Gap } from "../../db/federation/arrival.ts";
 import type { Federation } from "../../db/federation/federation.ts";
@@ -27,6 +28,7 @@ export type IntakeParts = {
 export type Stretch = { readonly from: string | null | undefined; readonly cursor: string };
 
 const askedAtOnce = 100;
+const learnAgainMs = 2_000;
 
 export class Intake {
   readonly #parts: IntakeParts;
@@ -68,18 +70,17 @@ export class Intake {
     await federation.noteConfirmed(peer.id, receipts);
   }
 
+  /** A key that is not known may be a moment older than what tells of it: its forum is asked, and a little later once more. */
   async #lookAtAll(brought: readonly Brought[]): Promise<Arrival[]> {
-    const keysOf = this.#knownKeys();
-    const arrivals = await Promise.all(brought.map((one) => lookAt(one, this.#parts.peer.forumId, keysOf)));
-    const strangers = new Set(
-      arrivals.flatMap((arrival) =>
-        "problem" in arrival && arrival.problem.kind === "UNKNOWN_KEY" ? (arrival.problem.forumId ?? []) : [],
-      ),
-    );
-    if (strangers.size === 0) return arrivals;
-    for (const forumId of strangers) await this.#parts.learn(forumId);
-    const known = this.#knownKeys();
-    return Promise.all(brought.map((one) => lookAt(one, this.#parts.peer.forumId, known)));
+    const { peer, learn, signal } = this.#parts;
+    for (let tries = 0; ; tries++) {
+      const keysOf = this.#knownKeys();
+      const arrivals = await Promise.all(brought.map((one) => lookAt(one, peer.forumId, keysOf)));
+      const strangers = strangersOf(arrivals);
+      if (strangers.size === 0 || tries === 2) return arrivals;
+      if (tries > 0) await pause(learnAgainMs, undefined, { signal });
+      for (const forumId of strangers) await learn(forumId);
+    }
   }
 
   /** Each forum's keys are read once for a batch. */
@@ -92,6 +93,12 @@ export class Intake {
       return keys;
     };
   }
+}
+
+/** The forums of which a key was named that is not known. */
+function strangersOf(arrivals: readonly Arrival[]): Set<string> {
+  const unknown = arrivals.flatMap((arrival) => ("problem" in arrival ? arrival.problem : []));
+  return new Set(unknown.flatMap(({ kind, forumId }) => (kind === "UNKNOWN_KEY" ? (forumId ?? []) : [])));
 }
 
 /** What is missing of each stream, once, with the last that came too early: nothing of it was kept. */

@@ -5,10 +5,12 @@ import type { Outgoing } from "../outgoing/outgoing.ts";
 import { learnKeys } from "./belief.ts";
 import { NotBelieved } from "./jws.ts";
 import { NoDocument, readDocument } from "./read-document.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** How soon a forum is asked again because of a key that is not known: whoever names any number of them causes no more. */
-const atMostEveryMs = 5_000;
+const atMostEveryMs = 1_500;
 
+type Asked = Pick<FollowedPeer, "id" | "forumId" | "url">;
 type KeyWatchParts = {
   readonly federation: Pick<Federation, "keysOf" | "addPeerKey" | "revokePeerKey" | "raise">;
   readonly outgoing: Outgoing;
@@ -16,16 +18,15 @@ type KeyWatchParts = {
 
 export class KeyWatch {
   readonly #parts: KeyWatchParts;
-  readonly #asked = new Map<string, number>();
+  readonly #askedAgain = new Map<string, number>();
 
   constructor(parts: KeyWatchParts) {
     this.#parts = parts;
   }
 
   /** Asks a peer who it is, and learns its keys. */
-  async look({ id, forumId, url }: Pick<FollowedPeer, "id" | "forumId" | "url">, signal: AbortSignal): Promise<void> {
+  async look({ id, forumId, url }: Asked, signal: AbortSignal): Promise<void> {
     const { federation, outgoing } = this.#parts;
-    this.#asked.set(forumId, performance.now());
     const { forum, statements } = await readDocument(outgoing, url, signal);
     if (forum.forumId !== forumId) throw new NoDocument("another forum answers at its address");
     try {
@@ -40,14 +41,16 @@ export class KeyWatch {
     }
   }
 
-  /** The same because of a key that is not known; nothing where it was asked a moment ago. */
-  async lookAgain(peer: Pick<FollowedPeer, "id" | "forumId" | "url">, signal: AbortSignal): Promise<void> {
-    const last = this.#asked.get(peer.forumId) ?? -Infinity;
+  /** The same because of a key that is not known; nothing where it was asked for that a moment ago. */
+  async lookAgain(peer: Asked, signal: AbortSignal): Promise<void> {
+    const last = this.#askedAgain.get(peer.forumId) ?? -Infinity;
     if (performance.now() - last < atMostEveryMs) return;
+    this.#askedAgain.set(peer.forumId, performance.now());
     try {
       await this.look(peer, signal);
-    } catch {
+    } catch (error) {
       // it stays unknown, and what it has signed is not taken; the next look tells why
+      if (troubleOf(error, 0) === null) throw error;
     }
   }
 }

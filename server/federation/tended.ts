@@ -90,6 +90,7 @@ export class Tended {
     while (!signal.aborted) {
       const began = performance.now();
       try {
+        await this.#parts.keyWatch.lookAgain(this.#peer, signal);
         const cursor = await this.#cursor();
         const { federation, keys } = this.#parts;
         const learn = (forumId: string): Promise<void> => this.#learn(forumId);

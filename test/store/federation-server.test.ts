@@ -4,11 +4,15 @@ import type { PeerView } from "../../db/federation/read-peers.ts";
 import type { ItemDraft } from "../../domain/commands.ts";
 import type { Viewer } from "../../domain/people.ts";
 import type { App } from "../../server/app.ts";
+import { makeCredential } from "../../server/federation/credential.ts";
 import { OwnKeys } from "../../server/federation/keys.ts";
 import { addReachable, agree, startForum } from "../support/federated-servers.ts";
+import { freshStoreUrl } from "../support/fresh-store.ts";
+import { RawSocket } from "../support/graphql-client.ts";
 import { advisory } from "../support/small-forum.ts";
 import type { TestMember } from "../support/start-app.ts";
 
+const operator = { kind: "operator" } as const;
 const soon = { timeout: 15_000, interval: 50 };
 
 let north: App;
@@ -41,6 +45,18 @@ const seen = async (app: App, who: TestMember, itemId: string, home: App) => {
 const peerAt = async (app: App, who: TestMember, peerId: string): Promise<PeerView | undefined> =>
   (await app.store.as(viewerOf(who)).federation.peers()).find(({ id }) => id === peerId);
 
+/** How South shows itself to North. */
+const credential = async (): Promise<string> => {
+  const key = await new OwnKeys(south.store.federation).current();
+  return makeCredential({ from: south.store.forumId, to: north.store.forumId, url: north.url, now: new Date() }, key);
+};
+/** What the origin is told of an item: of each peer, how it stands there. */
+const deliveriesOf = async (app: App, who: TestMember, itemId: string) => {
+  const [deliveries] = await app.store.as(viewerOf(who)).federation.deliveries([itemId]);
+  return deliveries?.map(({ state, reason }) => ({ state, reason }));
+};
+const confirmed = [{ state: "CONFIRMED", reason: null }];
+
 describe("two forums that have agreed", () => {
   it("find each other, whoever has agreed first, and each learns who is at home at the other", async () => {
     const known = (app: App, id: string) => async () =>
@@ -68,6 +84,108 @@ describe("two forums that have agreed", () => {
       if (forOthers === null) expect(await seen(south, other, itemId, north)).toBeNull();
       else expect(await seen(south, other, itemId, north)).toMatchObject(forOthers);
     }
+  });
+
+  it("tell the origin when the other has an item, and why it has not", async () => {
+    const { itemId } = await publish(north, ann, advisory({ title: "Confirmed", tlp: "CLEAR" }));
+    await expect.poll(() => deliveriesOf(north, ann, itemId), soon).toEqual(confirmed);
+    const mine = await publish(north, ann, advisory({ tlp: "AMBER", organizations: [steward.organizationId] }));
+    expect(await deliveriesOf(north, ann, mine.itemId)).toEqual([
+      { state: "NOT_SENT", reason: "Nobody who is at home at this forum is named." },
+    ]);
+  });
+
+  it("follow what the origin does with an item: revised, narrowed, widened again, withdrawn", async () => {
+    const bobs = { organizations: [idAt(north, "organization", bob.organizationId, south)] };
+    const { itemId } = await publish(north, ann, advisory({ title: "One", tlp: "GREEN" }));
+    const now = () => seen(south, bob, itemId, north);
+    await expect.poll(now, soon).toMatchObject({ title: "One", tlp: "GREEN" });
+    const revise = (expectedRevision: number, item: ItemDraft) =>
+      north.store.commit(viewerOf(ann), "revise", { itemId, expectedRevision, item, idempotencyKey: null });
+    await revise(1, advisory({ title: "Two", tlp: "AMBER", ...bobs }));
+    await expect.poll(now, soon).toMatchObject({ title: "Two", tlp: "AMBER" });
+    await revise(2, advisory({ title: "Three", tlp: "AMBER", organizations: [steward.organizationId] }));
+    await expect.poll(now, soon).toBeNull();
+    await revise(3, advisory({ title: "Four", tlp: "CLEAR" }));
+    await expect.poll(now, soon).toMatchObject({ title: "Four", tlp: "CLEAR" });
+    await north.store.commit(viewerOf(ann), "withdraw", { itemId, reason: "It was wrong.", idempotencyKey: null });
+    await expect.poll(now, soon).toMatchObject({ status: "WITHDRAWN" });
+    await expect.poll(() => deliveriesOf(north, ann, itemId), soon).toEqual(confirmed);
+  });
+
+  it("go on when a key is replaced, and when the old one is revoked", async () => {
+    const keys = new OwnKeys(north.store.federation);
+    const before = await keys.current();
+    await keys.rotate();
+    const { itemId: second } = await publish(north, ann, advisory({ title: "By the second key", tlp: "CLEAR" }));
+    await expect.poll(() => seen(south, bob, second, north), soon).toMatchObject({ title: "By the second key" });
+    await keys.revoke(before.kid);
+    const { itemId: third } = await publish(north, ann, advisory({ title: "After it", tlp: "CLEAR" }));
+    await expect.poll(() => seen(south, bob, third, north), soon).toMatchObject({ title: "After it" });
+    const revoked = async () =>
+      (await south.store.federation.keysOf(north.store.forumId)).map(({ kid, revokedAt }) => [
+        kid === before.kid,
+        revokedAt !== null,
+      ]);
+    await expect.poll(revoked, soon).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it("bring whoever comes later everything that there is for it, by whichever key it was signed", async () => {
+    await using east = await startForum("East");
+    await Promise.all([agree(east, north), agree(north, east)]);
+    const there = () => east.store.as({ kind: "anonymous" }).count({ statuses: ["PUBLISHED", "WITHDRAWN"] });
+    const here = await north.store.as({ kind: "anonymous" }).count({ statuses: ["PUBLISHED", "WITHDRAWN"] });
+    await expect.poll(there, soon).toBe(here);
+  });
+
+  it("are followed by one node at a time, and by the other when that has gone", async () => {
+    const environment = { TOCSIN_DATABASE: await freshStoreUrl() };
+    const first = await startForum("West", environment);
+    const before = north.store.followerCount;
+    await Promise.all([agree(first, north), agree(north, first)]);
+    await expect.poll(() => first.store.as({ kind: "anonymous" }).count({}), soon).toBeGreaterThan(2);
+    await expect.poll(() => north.store.followerCount, soon).toBe(before + 1);
+    await using second = await startForum("West", { ...environment, TOCSIN_ORIGIN: first.url });
+    const here = async () => {
+      const { itemId } = await publish(north, ann, advisory({ title: "To one node", tlp: "CLEAR" }));
+      const id = idAt(second, "item", itemId, north);
+      await expect.poll(() => second.store.as({ kind: "anonymous" }).item(id), soon).not.toBeNull();
+    };
+    await here();
+    expect(north.store.followerCount).toBe(before + 1);
+    await first[Symbol.asyncDispose]();
+    await here();
+    await expect.poll(() => north.store.followerCount, soon).toBe(before + 1);
+  });
+
+  it("say in words what is missing while only one of them has agreed", async () => {
+    await using alone = await startForum("Alone");
+    const { accountId, tokenId } = await addReachable(alone, "STEWARD");
+    await agree(alone, north);
+    const error = async () => {
+      const [peer] = await alone.store.as({ kind: "account", accountId, tokenId }).federation.peers();
+      return peer?.care?.error;
+    };
+    await expect.poll(error, soon).toMatch(/have not agreed yet/);
+    await agree(north, alone);
+    await expect.poll(error, soon).toBeNull();
+  });
+
+  it("end it at once: what is published later goes no further, and its connections end", async () => {
+    await using socket = await RawSocket.connect(north, await credential());
+    await north.store.commit(operator, "removePeer", { peerId: southAtNorth });
+    expect(await socket.closed).toMatchObject({ code: 4403 });
+    const { itemId } = await publish(north, ann, advisory({ title: "Later", tlp: "CLEAR" }));
+    const steward = await addReachable(south, "STEWARD");
+    const error = async () => {
+      const [peer] = await south.store.as(viewerOf(steward)).federation.peers();
+      return peer?.care?.error;
+    };
+    await expect.poll(error, soon).toMatch(/has ended/);
+    expect(await seen(south, bob, itemId, north)).toBeNull();
   });
 });
 

@@ -32,15 +32,23 @@ export function looksLikeCredential(token: string): boolean {
 
 type Believed = Pick<Federation, "forumId" | "keysOf" | "peerByForum">;
 
-/** The peer that a credential speaks for. Whatever is wrong with it, the refusal is the same. `address` is the one that this forum is known by. */
+export type CredentialOptions = {
+  /** The address that this forum is known by. */
+  readonly address: string;
+  readonly now: Date;
+  /** Told of a peer that is said to have a key that is not known: it may have just come into use. */
+  readonly onUnknownKey?: (forumId: string) => void;
+};
+
+/** The peer that a credential speaks for. Whatever is wrong with it, the refusal is the same, and comes at once. */
 export async function peerOf(
   federation: Believed,
   credential: string,
-  { address, now }: { readonly address: string; readonly now: Date },
+  { address, now, onUnknownKey }: CredentialOptions,
 ): Promise<PeerViewer> {
   try {
     const keyFor = (kid: string, { iss }: { readonly iss?: unknown }): Promise<PublicKey> =>
-      keyOf(federation, kid, iss);
+      keyOf(federation, kid, iss, onUnknownKey);
     const { kid, payload } = await verify(credential, { type, maxBytes, keyFor });
     const { iss, aud, url, iat, exp } = payload;
     const seconds = now.getTime() / 1_000;
@@ -62,9 +70,16 @@ export async function peerOf(
 }
 
 /** The newest key that is believed, and no older one: those are for what they have signed before, wherever they are by now. */
-async function keyOf(federation: Believed, kid: string, iss: unknown): Promise<PublicKey> {
-  const known = typeof iss === "string" && isForumId(iss) ? await federation.keysOf(iss) : [];
+async function keyOf(
+  federation: Believed,
+  kid: string,
+  iss: unknown,
+  onUnknownKey: CredentialOptions["onUnknownKey"],
+): Promise<PublicKey> {
+  const forumId = typeof iss === "string" && isForumId(iss) ? iss : null;
+  const known = forumId === null ? [] : await federation.keysOf(forumId);
   const newest = known.at(-1);
+  if (forumId !== null && newest !== undefined && !known.some((key) => key.kid === kid)) onUnknownKey?.(forumId);
   if (newest?.kid !== kid || newest.revokedAt !== null)
     throw new NotBelieved("UNKNOWN_KEY", "It is not signed with the key that is believed.");
   return newest.publicKey;

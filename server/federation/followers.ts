@@ -24,6 +24,19 @@ export class Followers {
     this.#running = this.#run();
   }
 
+  /** A key is named that is not known: its forum is asked for its keys, soon and by the way. */
+  learn(forumId: string): void {
+    const { federation, keyWatch, telemetry } = this.#parts;
+    const { signal } = this.#ending;
+    const ask = async (): Promise<void> => {
+      const peer = (await federation.duePeers()).find((one) => one.forumId === forumId);
+      if (peer !== undefined) await keyWatch.lookAgain(peer, signal);
+    };
+    ask().catch((error: unknown) => {
+      if (!signal.aborted) telemetry.fault(error, "asking for the keys of a peer");
+    });
+  }
+
   /** A peer has shown itself here. */
   nudge(peerId: string): void {
     this.#tended.get(peerId)?.nudge();

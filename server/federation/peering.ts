@@ -45,7 +45,8 @@ export class Peering implements FederationServices {
     this.keys = new OwnKeys(store.federation, now);
     this.document = new ForumDocument({ ...parts, forumId: store.forumId, keys: this.keys });
     this.asPeer = async (credential) => {
-      const viewer = await peerOf(store.federation, credential, { address: address(), now: now() });
+      const onUnknownKey = (forumId: string): void => this.#followers?.learn(forumId);
+      const viewer = await peerOf(store.federation, credential, { address: address(), now: now(), onUnknownKey });
       this.#followers?.nudge(viewer.peerId);
       return viewer;
     };

@@ -31,6 +31,8 @@ export const leaseMs = 20_000;
 /** Troubles in a row are forgotten when it has gone well for so long. */
 const goodMs = 60_000;
 const longestWatchMs = 45_000;
+/** A peer that has let us in before may not know our newest key yet. */
+const passingRefusals = 3;
 const ourFault: Trouble = { message: "Something went wrong on our side.", restMs: null, isRefused: false };
 
 export class Tended {
@@ -100,7 +102,8 @@ export class Tended {
         if (signal.aborted) return;
         this.#failures = performance.now() - began > goodMs ? 1 : this.#failures + 1;
         this.#followTrouble = this.#inWords(error, "following a peer");
-        const restMs = this.#followTrouble.restMs ?? backOffMs(this.#failures - 1, Math.random());
+        const isPassing = this.#followTrouble.isRefused && this.#hasAnswered && this.#failures <= passingRefusals;
+        const restMs = (isPassing ? null : this.#followTrouble.restMs) ?? backOffMs(this.#failures - 1, Math.random());
         this.#restsUntil = performance.now() + restMs;
         await this.#write();
         await this.#followBell.wait({ atMostMs: restMs });

@@ -133,8 +133,17 @@ describe("two forums that have agreed", () => {
     ]);
   });
 
+  it("are let in with a key that has just come into use", async () => {
+    await new OwnKeys(south.store.federation).rotate();
+    const peerId = (await south.store.federation.peerByForum(north.store.forumId))?.id ?? "";
+    await south.store.commit(operator, "rereadPeer", { peerId }); // it comes anew, and shows its new key
+    const { itemId } = await publish(north, ann, advisory({ title: "To the new key", tlp: "CLEAR" }));
+    await expect.poll(() => seen(south, bob, itemId, north), soon).toMatchObject({ title: "To the new key" });
+    await expect.poll(() => deliveriesOf(north, ann, itemId), soon).toEqual(confirmed);
+  });
+
   it("bring whoever comes later everything that there is for it, by whichever key it was signed", async () => {
-    await using east = await startForum("East");
+    await using east = await startForum("Late");
     await Promise.all([agree(east, north), agree(north, east)]);
     const there = () => east.store.as({ kind: "anonymous" }).count({ statuses: ["PUBLISHED", "WITHDRAWN"] });
     const here = await north.store.as({ kind: "anonymous" }).count({ statuses: ["PUBLISHED", "WITHDRAWN"] });

@@ -72,7 +72,10 @@ export type GroupSeat = {
   readonly organizationId: string;
   readonly sector: Sector;
   readonly roles: readonly GroupRole[];
-  /** Whether it can do what its roles allow: it is at home here, neither it nor its organisation is suspended, and it does more than read. */
+  /**
+   * Whether it can do what its roles allow: an account that is at home here, not suspended and does more than read, or an organisation
+   * that has one.
+   */
   readonly isActive: boolean;
 };
 
@@ -93,7 +96,7 @@ export async function loadSeats(on: Connection, tables: Tables, groupId: string)
   const named = [...new Set([...inside, ...roles.map(({ member }) => member)])];
   const ids = named.map((key) => key.slice(key.indexOf(":") + 1));
   if (ids.length === 0) return [];
-  const [accounts, organizations] = await Promise.all([
+  const [accounts, organizations, colleagues] = await Promise.all([
     on.db
       .select({
         id: a.id,
@@ -111,7 +114,14 @@ export async function loadSeats(on: Connection, tables: Tables, groupId: string)
       .select({ id: o.id, sector: o.sector, homeForumId: o.homeForumId, suspendedAt: o.suspendedAt })
       .from(o)
       .where(inArray(o.id, ids)),
+    on.db
+      .selectDistinct({ organizationId: a.organizationId, role: a.role })
+      .from(a)
+      .where(and(inArray(a.organizationId, ids), isNull(a.suspendedAt))),
   ]);
+  const able = new Set(
+    colleagues.filter(({ role }) => mayContribute(role)).map(({ organizationId }) => organizationId),
+  );
   const homes = new Map<Key, Pick<GroupSeat, "organizationId" | "sector" | "isActive">>([
     ...accounts.map(({ id, organizationId, sector, role, homeForumId, suspendedAt, allSuspendedAt }) => {
       const isIn = homeForumId === null && suspendedAt === null && allSuspendedAt === null;
@@ -119,7 +129,7 @@ export async function loadSeats(on: Connection, tables: Tables, groupId: string)
       return [accountKey(id), { organizationId, sector, isActive }] as const;
     }),
     ...organizations.map(({ id, sector, homeForumId, suspendedAt }) => {
-      const isActive = homeForumId === null && suspendedAt === null;
+      const isActive = homeForumId === null && suspendedAt === null && able.has(id);
       return [orgKey(id), { organizationId: id, sector, isActive }] as const;
     }),
   ]);

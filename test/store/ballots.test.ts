@@ -130,6 +130,16 @@ describe("a ballot", () => {
     expect((await see(id)).result).toMatchObject({ outcome: "DECIDED", eligible: 2, voted: 2 });
   });
 
+  it("counts an organisation that is in the group as a whole as long as somebody of it can vote", async () => {
+    const [reader, other] = [await forum.person("COMPANY", "READER"), await forum.person()];
+    for (const { organizationId } of [reader, other])
+      await forum.store.commit(operator, "joinGroup", { groupId: group, member: { organizationId } });
+    const { voters } = await see(await held());
+    const organizations = voters.map(({ organization }) => organization.id);
+    expect(organizations).toContain(other.organizationId);
+    expect(organizations).not.toContain(reader.organizationId);
+  });
+
   it("takes one vote of an organisation, whoever of it votes, and keeps it", async () => {
     const id = await held();
     const colleague = await forum.colleague(first ?? chair);

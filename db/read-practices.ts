@@ -99,6 +99,7 @@ export type DecisionView = {
   readonly organizationId: string | null;
   readonly reason: string | null;
   readonly closesAt: string | null;
+  /** null where the viewer does not see it, as with the practice that took the place of this. */
   readonly ballotId: string | null;
   readonly successorId: string | null;
   readonly objectionIds: readonly string[];
@@ -110,7 +111,7 @@ export async function readDecisions(
   of: { readonly itemIds: readonly string[] } | { readonly ids: readonly string[] },
 ): Promise<DecisionView[]> {
   const { reader, tables } = dialect;
-  const { practiceDecisions: d } = tables;
+  const { practiceDecisions: d, ballots: b } = tables;
   const wanted = "ids" in of ? inArray(d.id, [...of.ids]) : inArray(d.itemId, [...of.itemIds]);
   const rows = await reader.db
     .select()
@@ -118,7 +119,16 @@ export async function readDecisions(
     .where(and(wanted, isSubjectVisible(tables, rights.ring, d.id)))
     .orderBy(d.itemId, d.version);
   const others = rows.flatMap(({ itemId, successorId }) => (successorId === null ? [itemId] : [itemId, successorId]));
-  const items = await loadVisible(reader, tables, rights.ring, others);
+  const ballotIds = rows.flatMap(({ ballotId }) => ballotId ?? []);
+  const [items, shownBallots] = await Promise.all([
+    loadVisible(reader, tables, rights.ring, others),
+    ballotIds.length === 0
+      ? []
+      : reader.db
+          .select({ id: b.id })
+          .from(b)
+          .where(and(inArray(b.id, ballotIds), isSubjectVisible(tables, rights.ring, b.id))),
+  ]);
   return rows.flatMap(({ objections, groupId: _groupId, ...row }) => {
     const item = items.get(row.itemId);
     if (item === undefined) return [];
@@ -127,7 +137,8 @@ export async function readDecisions(
     const withheld = row.rule === "PROPOSE" && isOriginWithheld(row.organizationId, origin, rights.member);
     const successorId = row.successorId !== null && items.has(row.successorId) ? row.successorId : null;
     const who = withheld ? { accountId: null, organizationId: null } : {};
-    return [{ ...row, successorId, objectionIds: objections, ...who }];
+    const ballotId = shownBallots.some(({ id }) => id === row.ballotId) ? row.ballotId : null;
+    return [{ ...row, ballotId, successorId, objectionIds: objections, ...who }];
   });
 }
 

@@ -97,7 +97,7 @@ DecisionRef.implement({
       nullable: true,
       description: "Until when comments were to be taken.",
     }),
-    ballotId: t.exposeID("ballotId", { nullable: true, description: "The ballot that it rests on." }),
+    ballotId: t.exposeID("ballotId", { nullable: true, description: "The ballot that it rests on, where you see it." }),
     successor: t.field({
       type: PracticeRef,
       nullable: true,

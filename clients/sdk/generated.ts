@@ -2076,7 +2076,7 @@ export type PracticeDecision = {
   readonly reason: string | null;
   /** Until when comments were to be taken. */
   readonly closesAt: string | null;
-  /** The ballot that it rests on. */
+  /** The ballot that it rests on, where you see it. */
   readonly ballotId: string | null;
   /** The practice that took its place, where you see it. */
   readonly successor: Practice | null;

@@ -64,9 +64,10 @@ export const moderateComment: Handler<"moderateComment"> = async (context, { com
   const { member } = memberOf(context);
   const [row] = await tx.db.select().from(c).where(eq(c.id, commentId));
   if (row === undefined || row.moderation === null) throw notFound();
-  const { item, state } = await practiceOfGroup(context, row.itemId);
-  const roles = await groupRolesOf(tx, dialect.tables, state.groupId, member);
-  if (!maySee(item.keys, memberOf(context).rights.ring) || !may(roles, "disposeComment")) throw notFound();
+  const looked = await practiceOf(tx, dialect.tables, row.itemId);
+  const roles = looked === null ? [] : await groupRolesOf(tx, dialect.tables, looked.groupId, member);
+  if (!may(roles, "disposeComment")) throw notFound();
+  const { item, state } = await practiceOfGroup(context, row.itemId); // NOT_FOUND where the practice is not seen
   if (row.moderation === "REFUSED" && !letIn) throw conflict("This comment was refused already.");
   const moderation = letIn ? null : ("REFUSED" as const);
   await tx.db.update(c).set({ moderation, moderatedBy: member.accountId }).where(eq(c.id, commentId));

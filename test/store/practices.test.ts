@@ -230,6 +230,19 @@ describe("a comment", () => {
     expect(events.map(({ change, subjectId }) => [change, subjectId])).toEqual([["COMMENTED", word]]);
   });
 
+  it("of a visitor is not there for those who let none in, also when its practice is withdrawn", async () => {
+    const { chair, groupId } = group;
+    const member = await forum.person();
+    await forum.join(groupId, member);
+    const itemId = await practiceAt("PUBLIC_COMMENT");
+    const commentId = await hands.visit(itemId);
+    await forum.withdraw(chair, itemId);
+    const moderate = (who: Person) =>
+      refusalOf(forum.store.commit(who.viewer, "moderateComment", { commentId, letIn: true }));
+    expect([await moderate(outsider), await moderate(member)]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+    expect(await moderate(chair)).toBe("CONFLICT");
+  });
+
   it("of a visitor holds no move up while it waits, and is counted for the moderators also when the time is over", async () => {
     const { chair } = group;
     const itemId = await practiceAt("PUBLIC_COMMENT");

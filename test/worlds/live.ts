@@ -1,22 +1,28 @@
 /** Everybody follows a world while it is played: after each step, each is told what the oracle says, and nothing else. */
 import { expect } from "vitest";
 import type { Results } from "../../server/operations.ts";
+import type { Answer } from "../support/in-process.ts";
 import { answerOf } from "../support/in-process.ts";
-import { liveFeedDocument } from "./documents.ts";
-import { expectedFeed } from "./expected-lists.ts";
-import type { Filter } from "./filters.ts";
-import type { WorldForum } from "./forum.ts";
-import type { Oracle } from "./oracle.ts";
-import type { FeedEventAnswer } from "./shapes.ts";
-import { plainEvent } from "./shapes.ts";
 
 /** How long an event may take, at the very most. */
 const patienceMs = 20_000;
 
-type LiveAnswer = { readonly feed: FeedEventAnswer };
-type Follower = {
-  readonly viewer: number | null;
-  readonly filter: Filter;
+type Viewer = number | null;
+/** What followers follow, and what they ought to be told. A wish is what one of them asks for. */
+export type Followed<Wish> = {
+  follow(viewer: Viewer, after: string, wish: Wish): Promise<Results>;
+  /** What a viewer is told behind a place in the story, as lines. */
+  expected(viewer: Viewer, wish: Wish, from: number): readonly string[];
+  /** An event as a line. */
+  lineOf(answer: Answer, viewer: Viewer): string;
+  /** The place in the story of now. */
+  place(): number;
+  works(viewer: number): boolean;
+};
+
+type Follower<Wish> = {
+  readonly viewer: Viewer;
+  readonly wish: Wish;
   readonly results: Results;
   next: ReturnType<Results["next"]>;
   open: boolean;
@@ -24,30 +30,27 @@ type Follower = {
   place: number;
 };
 
-export class LiveFeeds {
-  readonly #forum: WorldForum;
-  readonly #oracle: Oracle;
-  readonly #followers: Follower[] = [];
+export class LiveFeeds<Wish> {
+  readonly #followed: Followed<Wish>;
+  readonly #followers: Follower<Wish>[] = [];
   #place: number;
 
-  private constructor(forum: WorldForum, oracle: Oracle) {
-    this.#forum = forum;
-    this.#oracle = oracle;
-    this.#place = oracle.story.length;
+  private constructor(followed: Followed<Wish>) {
+    this.#followed = followed;
+    this.#place = followed.place();
   }
 
-  /** Follows behind each viewer's cursor: one in two everything, the others what passes the filter. */
-  static async open(
-    forum: WorldForum,
-    oracle: Oracle,
-    cursors: ReadonlyMap<number | null, string>,
-    filter: Filter,
-  ): Promise<LiveFeeds> {
-    const feeds = new LiveFeeds(forum, oracle);
+  /** Follows behind each viewer's cursor what `wishOf` says. */
+  static async open<Wish>(
+    followed: Followed<Wish>,
+    cursors: ReadonlyMap<Viewer, string>,
+    wishOf: (viewer: Viewer) => Wish,
+  ): Promise<LiveFeeds<Wish>> {
+    const feeds = new LiveFeeds(followed);
     for (const [viewer, after] of cursors) {
-      const own = (viewer ?? 0) % 2 === 0 ? {} : filter;
-      const results = await forum.follow(viewer, liveFeedDocument, { after, filter: forum.filterInput(own) });
-      feeds.#followers.push({ viewer, filter: own, results, next: listen(results), open: true, place: feeds.#place });
+      const wish = wishOf(viewer);
+      const results = await followed.follow(viewer, after, wish);
+      feeds.#followers.push({ viewer, wish, results, next: listen(results), open: true, place: feeds.#place });
     }
     return feeds;
   }
@@ -55,13 +58,13 @@ export class LiveFeeds {
   /** Compares what has come since the last time. What comes although the oracle says nothing shows in front of what is expected next. */
   async check(): Promise<void> {
     for (const follower of this.#followers) if (follower.open) await this.#checkOne(follower);
-    this.#place = this.#oracle.story.length;
+    this.#place = this.#followed.place();
   }
 
-  async #checkOne(follower: Follower): Promise<void> {
-    const { viewer, filter } = follower;
-    const context = `${viewer === null ? "a visitor" : `account ${viewer}`}, live, ${JSON.stringify(filter)}`;
-    if (viewer !== null && !this.#oracle.works(viewer)) {
+  async #checkOne(follower: Follower<Wish>): Promise<void> {
+    const { viewer, wish } = follower;
+    const context = `${viewer === null ? "a visitor" : `account ${viewer}`}, live, ${JSON.stringify(wish)}`;
+    if (viewer !== null && !this.#followed.works(viewer)) {
       follower.open = false;
       const ended = await patiently(follower.next, context).then(
         ({ value }) => value,
@@ -70,9 +73,10 @@ export class LiveFeeds {
       expect(ended, context).toBe("UNAUTHENTICATED");
       return;
     }
-    const lines = expectedFeed(this.#oracle, viewer, filter, this.#place);
+    const lines = this.#followed.expected(viewer, wish, this.#place);
+    if (lines.length === 0) return;
     // Rights that were gained open what lies between the last event and now: it may be told at its place, as to one who resumes.
-    const between = expectedFeed(this.#oracle, viewer, filter, follower.place).slice(0, -lines.length);
+    const between = this.#followed.expected(viewer, wish, follower.place).slice(0, -lines.length);
     for (const line of lines) {
       let told = await this.#take(follower, `${context}, waiting for ${line}`);
       while (told !== line && between.includes(told)) {
@@ -81,14 +85,13 @@ export class LiveFeeds {
       }
       expect(told, context).toBe(line);
     }
-    if (lines.length > 0) follower.place = this.#oracle.story.length;
+    follower.place = this.#followed.place();
   }
 
-  async #take(follower: Follower, what: string): Promise<string> {
+  async #take(follower: Follower<Wish>, what: string): Promise<string> {
     const { value } = await patiently(follower.next, what);
     follower.next = listen(follower.results);
-    const { feed } = this.#forum.named(answerOf(value ?? {})) as LiveAnswer; // as asked for
-    return plainEvent(feed);
+    return this.#followed.lineOf(answerOf(value ?? {}), follower.viewer);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

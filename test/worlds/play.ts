@@ -1,10 +1,14 @@
 import { expect } from "vitest";
-import { feedCursorDocument } from "./documents.ts";
+import { feedCursorDocument, liveFeedDocument } from "./documents.ts";
+import { expectedFeed } from "./expected-lists.ts";
 import type { Filter } from "./filters.ts";
 import { WorldForum } from "./forum.ts";
+import type { Followed } from "./live.ts";
 import { LiveFeeds } from "./live.ts";
 import { changedAct, isRepeatable, newest, Oracle } from "./oracle.ts";
 import { nowhere } from "./generate.ts";
+import type { FeedEventAnswer } from "./shapes.ts";
+import { plainEvent } from "./shapes.ts";
 import type { Act, Input, PlannedStep, Step, World } from "./world.ts";
 
 /** Where each viewer stood at a moment: its cursor, and the place in the oracle's story. */
@@ -48,7 +52,10 @@ export async function play(world: World, { seed, liveFilter }: PlayOptions = {})
   try {
     const oracle = new Oracle(world);
     const first = await takeBookmark(forum, oracle);
-    await using live = liveFilter === undefined ? null : await LiveFeeds.open(forum, oracle, first.cursors, liveFilter);
+    // one in two follows everything, the others what passes the filter
+    const filterOf = (viewer: number | null): Filter => ((viewer ?? 0) % 2 === 0 ? {} : (liveFilter ?? {}));
+    await using live =
+      liveFilter === undefined ? null : await LiveFeeds.open(followed(forum, oracle), first.cursors, filterOf);
     const bookmarks = [first];
     const player = new Player(forum, oracle);
     const everSeen = new Set<string>();
@@ -63,6 +70,17 @@ export async function play(world: World, { seed, liveFilter }: PlayOptions = {})
     await forum[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+function followed(forum: WorldForum, oracle: Oracle): Followed<Filter> {
+  return {
+    follow: (viewer, after, filter) =>
+      forum.follow(viewer, liveFeedDocument, { after, filter: forum.filterInput(filter) }),
+    expected: (viewer, filter, from) => expectedFeed(oracle, viewer, filter, from),
+    lineOf: (answer) => plainEvent((forum.named(answer) as { feed: FeedEventAnswer }).feed), // as asked for
+    place: () => oracle.story.length,
+    works: (viewer) => oracle.works(viewer),
+  };
 }
 
 export function middleOf({ history }: World): number {

@@ -13,8 +13,18 @@ import { mutations } from "./mutations.ts";
 const root = join(import.meta.dirname, "../..");
 const parts = ["clients", "db", "domain", "schema", "server", "test", "package.json", "tsconfig.json"];
 
-/** What is run against a mutant, the cheapest first, until something fails. A stage that does not end in time has failed. */
-const stages = [
+type Stage = {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+};
+
+/**
+ * What is run against a mutant, the cheapest first, until something fails; a mutation may say what to begin with. A stage that does not
+ * end in time has failed.
+ */
+const stages: readonly Stage[] = [
   {
     name: "unit",
     args: [
@@ -24,31 +34,43 @@ const stages = [
       "test/unit/filter.test.ts",
       "test/unit/activity-decision.test.ts",
     ],
-    worlds: 0,
     timeoutMs: 60_000,
   },
-  { name: "worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 40, timeoutMs: 120_000 },
-  { name: "surfaces", args: ["--project=sqlite", "test/store/surfaces.test.ts"], worlds: 0, timeoutMs: 240_000 },
+  {
+    name: "worlds",
+    args: ["--project=sqlite", "test/store/worlds.test.ts"],
+    environment: { TOCSIN_TEST_WORLDS: "40" },
+    timeoutMs: 120_000,
+  },
+  { name: "surfaces", args: ["--project=sqlite", "test/store/surfaces.test.ts"], timeoutMs: 240_000 },
   {
     name: "register",
     args: ["--project=sqlite", "test/store/register-worlds.test.ts", "test/store/surfaces-register.test.ts"],
-    worlds: 0,
     timeoutMs: 240_000,
   },
   {
     name: "federation",
     args: ["--project=sqlite", "test/store/surfaces-peers.test.ts", "test/store/graphql-peers.test.ts"],
-    worlds: 0,
     timeoutMs: 240_000,
   },
   {
     name: "threads",
     args: ["--project=sqlite", "test/store/threads.test.ts", "test/store/visible-cells.test.ts"],
-    worlds: 0,
     timeoutMs: 120_000,
   },
-  { name: "all worlds", args: ["--project=sqlite", "test/store/worlds.test.ts"], worlds: 300, timeoutMs: 600_000 },
-] as const;
+  {
+    name: "proceedings",
+    args: ["--project=sqlite", "test/store/proceedings-worlds.test.ts", "test/store/proceedings-twins.test.ts"],
+    environment: { TOCSIN_TEST_PROCEEDINGS: "80", TOCSIN_TEST_TWINS: "15" },
+    timeoutMs: 240_000,
+  },
+  {
+    name: "all worlds",
+    args: ["--project=sqlite", "test/store/worlds.test.ts"],
+    environment: { TOCSIN_TEST_WORLDS: "300" },
+    timeoutMs: 600_000,
+  },
+];
 
 type Verdict = { readonly mutation: Mutation; readonly caughtBy: string | null; readonly seconds: number };
 
@@ -95,7 +117,8 @@ async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
     original.replace(mutation.find, () => mutation.replace),
   );
   try {
-    const caughtBy = await firstFailure(folder, stages);
+    const begun = stages.filter(({ name }) => name === mutation.first);
+    const caughtBy = await firstFailure(folder, [...begun, ...stages.filter((stage) => !begun.includes(stage))]);
     return { mutation, caughtBy, seconds: (performance.now() - begin) / 1_000 };
   } finally {
     await writeFile(path, original);
@@ -103,8 +126,8 @@ async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
 }
 
 /** The name of the first stage that fails, or null when all pass. */
-async function firstFailure(folder: string, list: readonly (typeof stages)[number][]): Promise<string | null> {
-  for (const { name, args, worlds, timeoutMs } of list) {
+async function firstFailure(folder: string, list: readonly Stage[]): Promise<string | null> {
+  for (const { name, args, environment, timeoutMs } of list) {
     const vitest = spawn(
       process.execPath,
       [
@@ -120,7 +143,7 @@ async function firstFailure(folder: string, list: readonly (typeof stages)[numbe
         stdio: "ignore",
         timeout: timeoutMs,
         killSignal: "SIGKILL",
-        env: { ...process.env, ...(worlds > 0 ? { TOCSIN_TEST_WORLDS: String(worlds) } : {}) },
+        env: { ...process.env, ...environment },
       },
     );
     const [code] = await once(vitest, "exit");

@@ -1,7 +1,9 @@
 /** One decision turned round, and what would come of it. `find` stands once in the file, or the list is out of date. */
 export type Mutation = {
-  readonly file: "domain/policy.ts" | "domain/command-roles.ts" | "domain/federation/streams.ts" | "db/visible.ts";
+  readonly file: string;
   readonly find: string;
   readonly replace: string;
   readonly harm: string;
+  /** The stage that ought to notice, to be run first. @default the cheapest */
+  readonly first?: string;
 };

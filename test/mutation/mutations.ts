@@ -1,5 +1,6 @@
 import { federationMutations } from "./federation.ts";
 import type { Mutation } from "./mutation.ts";
+import { proceedingsMutations } from "./proceedings.ts";
 
 const policy = (harm: string, find: string, replace: string): Mutation => ({
   file: "domain/policy.ts",
@@ -480,4 +481,5 @@ export const mutations: readonly Mutation[] = [
     "> ${after} AND ${l.position} < ${until}",
   ),
   ...federationMutations,
+  ...proceedingsMutations,
 ];

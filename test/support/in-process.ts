@@ -59,6 +59,9 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
   const config = readConfig({
     TOCSIN_LOG_LEVEL: "silent",
     TOCSIN_MAX_COST: "1000000",
+    TOCSIN_MAX_ALIASES: "1000",
+    TOCSIN_MAX_TOKENS: "20000",
+    TOCSIN_VISITOR_COMMENTS_PER_HOUR: "1000000",
     TOCSIN_OPERATIONS_PER_MINUTE: "1000000",
     TOCSIN_ANONYMOUS_OPERATIONS_PER_MINUTE: "1000000",
   });

@@ -3,6 +3,7 @@ import { uuidOf } from "../../domain/ids.ts";
 import { feedCursorDocument, feedDocument, listDocument, pageDocument, wholeDocument, writes } from "./documents.ts";
 import type { Questions } from "./filters.ts";
 import { WorldForum } from "./forum.ts";
+import { normalize } from "./normalize.ts";
 import type { DoneStep, Played } from "./play.ts";
 import { middleOf, viewersOf } from "./play.ts";
 import { taxiiAnswers } from "./taxii.ts";
@@ -131,11 +132,3 @@ export async function answersTo(
 
 /** Without a label or an audience that would do: what is refused is refused for it. */
 const probe = { title: "Probe", summary: "Probe", riskCategories: ["CYBER"], severity: "LOW", tlp: "GREEN" };
-
-/** Cursors are sealed with fresh randomness: of each its length stays. Nothing else is made equal. */
-function normalize(text: string): string {
-  return text.replaceAll(
-    /("(?:cursor|startCursor|endCursor|next)":)"([^"]*)"/g,
-    (_, name: string, cursor: string) => `${name}"${"c".repeat(cursor.length)}"`,
-  );
-}

@@ -78,53 +78,34 @@ class Acts {
   }
 
   get any(): fc.Arbitrary<Act> {
+    const { forum, org, person } = this;
     const label = this.#label;
-    const seat = this.#seat;
-    const { forum, pair, org, person } = this;
-    const with_ = <T extends Act["type"]>(type: T) =>
-      pair.map(({ forum: one, peer }) => ({ type, forum: one, peer }) as const);
+    const member = this.#seat;
+    const weigh = (weight: number, arbitrary: fc.Arbitrary<Act>): fc.WeightedArbitrary<Act> => ({ weight, arbitrary });
+    const of = <const T extends Act["type"]>(...types: readonly [T, ...T[]]) => fc.constantFrom(...types);
     return fc.oneof(
-      { weight: 12, arbitrary: this.publish },
-      { weight: 1, arbitrary: fc.record({ type: fc.constant("draft" as const), by: person, label }) },
-      { weight: 1, arbitrary: fc.record({ type: fc.constant("publishDraft" as const), item }) },
-      {
-        weight: 14,
-        arbitrary: fc.record({
-          type: fc.constant("revise" as const),
-          item,
-          label: fc.option(label, { freq: 3, nil: null }),
-        }),
-      },
-      { weight: 3, arbitrary: fc.record({ type: fc.constant("withdraw" as const), item }) },
-      { weight: 9, arbitrary: fc.record({ type: fc.constant("relay" as const), item, by: person, to: org }) },
-      {
-        weight: 6,
-        arbitrary: fc.record({ type: fc.constantFrom("join" as const, "leave" as const), forum, group, member: seat }),
-      },
-      {
-        weight: 3,
-        arbitrary: fc.record({ type: fc.constantFrom("suspend" as const, "resume" as const), forum, who: seat }),
-      },
-      { weight: 2, arbitrary: fc.record({ type: fc.constant("reach" as const), who: org, reachable: often(1) }) },
-      {
-        weight: 3,
-        arbitrary: fc
-          .tuple(pair, agreements)
-          .map(([two, agreement]) => ({ type: "agree" as const, ...two, agreement })),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.tuple(pair, often(1)).map(([two, paused]) => ({ type: "state" as const, ...two, paused })),
-      },
-      { weight: 1, arbitrary: with_("remove") },
-      { weight: 2, arbitrary: with_("cut") },
-      { weight: 2, arbitrary: with_("heal") },
-      { weight: 2, arbitrary: fc.record({ type: fc.constant("restart" as const), forum }) },
-      { weight: 4, arbitrary: fc.record({ type: fc.constant("sign" as const), forum }) },
-      { weight: 10, arbitrary: with_("pull") },
-      { weight: 1, arbitrary: with_("reread") },
-      { weight: 5, arbitrary: fc.constant({ type: "settle" as const }) },
+      weigh(12, this.publish),
+      weigh(1, fc.record({ type: of("draft"), by: person, label })),
+      weigh(1, fc.record({ type: of("publishDraft"), item })),
+      weigh(14, fc.record({ type: of("revise"), item, label: fc.option(label, { freq: 3, nil: null }) })),
+      weigh(3, fc.record({ type: of("withdraw"), item })),
+      weigh(8, fc.record({ type: of("relay"), item, by: person, to: org })),
+      weigh(7, fc.record({ type: of("join", "leave"), forum, group, member })),
+      weigh(4, fc.record({ type: of("suspend", "resume"), forum, who: member })),
+      weigh(2, fc.record({ type: of("reach"), who: org, reachable: often(1) })),
+      weigh(8, this.#with({ type: of("agree"), agreement: agreements })),
+      weigh(3, this.#with({ type: of("state"), paused: often(1) })),
+      weigh(1, this.#with({ type: of("remove") })),
+      weigh(4, this.#with({ type: of("cut", "heal") })),
+      weigh(2, fc.record({ type: of("restart", "sign"), forum })),
+      weigh(9, this.#with({ type: of("pull", "pull", "pull", "pull", "reread") })),
+      weigh(7, fc.record({ type: of("settle") })),
     );
+  }
+
+  /** Something that a forum does about another. */
+  #with<T extends object>(rest: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
+    return fc.tuple(this.pair, fc.record<T>(rest)).map(([two, one]) => ({ ...two, ...one }));
   }
 
   /** Most forums have agreed with most others. */

@@ -233,17 +233,25 @@ export class Oracle {
     this.#learn(forum, peer);
     const [here, there] = [this.forum(forum).peers.get(peer), this.forum(peer).peers.get(forum)];
     if (here === undefined || there === undefined || !receives(here.agreement) || !sends(there.agreement)) return;
-    const { labels, community } = there.agreement;
-    const held = (name: string): boolean => {
-      if (name === "public") return labels.includes("CLEAR");
-      if (name === "community") return labels.includes("GREEN") && community;
-      return name === streamTo(forum);
-    };
+    const held = followed(there.agreement, forum);
     for (const origin of this.forums.keys()) {
       if (origin === forum) continue;
       if (!this.forum(forum).peers.has(origin)) continue; // its keys are not known
-      for (const name of this.said.names(origin)) if (held(name)) this.#take(forum, peer, origin, name);
+      for (const name of this.said.names(origin)) if (held.includes(name)) this.#take(forum, peer, origin, name);
     }
+  }
+
+  /** What the origin is told of its item at another forum that reads it directly, when everything has come; null of others. */
+  deliveryOf(item: Item, forum: number): "CONFIRMED" | "REFUSED" | "NOT_SENT" | null {
+    const origin = item.origin.forum;
+    const [here, there] = [this.forum(forum).peers.get(origin), this.forum(origin).peers.get(forum)];
+    if (here === undefined || there === undefined || !this.reaches(forum, origin)) return null;
+    if (!receives(here.agreement) || !sends(there.agreement)) return null;
+    const name = followed(there.agreement, forum).find((one) => this.#offer(origin, one, item) !== null);
+    if (name === undefined) return "NOT_SENT";
+    const place = this.said.stream(origin, name).findLastIndex((said) => said.item === item.index);
+    const arrivals = this.said.arrived(forum, origin, name)[place] ?? [];
+    return arrivals.some(({ taken }) => taken) ? "CONFIRMED" : "REFUSED";
   }
 
   #learn(forum: number, peer: number): void {
@@ -315,6 +323,15 @@ const pairOf = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a
 const sends = ({ direction }: Agreement): boolean => direction === "SEND" || direction === "BOTH";
 const receives = ({ direction }: Agreement): boolean => direction === "RECEIVE" || direction === "BOTH";
 const isAt = (name: string, forum: number): boolean => name.split(" ")[1]?.startsWith(`${forum}.`) ?? false;
+
+/** The streams that a forum may follow by an agreement with it. */
+function followed({ labels, community }: Agreement, forum: number): string[] {
+  return [
+    streamTo(forum),
+    ...(labels.includes("CLEAR") ? ["public"] : []),
+    ...(labels.includes("GREEN") && community ? ["community"] : []),
+  ];
+}
 
 /** The organisation of a person, by name; an organisation is its own. */
 function homeOf(seat: string): string {

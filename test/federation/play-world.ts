@@ -6,6 +6,7 @@ import type { Template } from "./people.ts";
 import { PeopledForum } from "./people.ts";
 import { Player } from "./play.ts";
 import { Reach } from "./reach.ts";
+import { checkAtRest } from "./rest.ts";
 import type { World } from "./world.ts";
 
 const begin = Date.parse("2026-11-30T23:00:00.000Z");
@@ -39,6 +40,7 @@ export async function playWorld(world: World, templates: readonly Template[]): P
     await player.settle();
     reach.note();
     for (const { index } of forums) await look(index, player, reach, "all");
+    await checkAtRest(player);
     return { envelopes: links.given, items: oracle.items.length };
   } finally {
     for (const forum of forums) await forum[Symbol.asyncDispose]();

@@ -22,6 +22,9 @@ export const maxEnvelopeBytes = 1_048_576;
 /** The longest payload that fits into it beside header and signature: base64 makes four letters of three bytes. */
 export const maxPayloadBytes = ((maxEnvelopeBytes - 1_024) / 4) * 3;
 
+/** The greatest number of an envelope or a revision: one that every API can tell (GraphQL's Int). */
+export const greatestNumber = 2_147_483_647;
+
 /** Where an envelope stands, and of what it speaks. Without these nothing can be done with it. */
 export type EnvelopeHead = {
   readonly forumId: string;
@@ -210,8 +213,8 @@ export function sameEverywhere({ tlp, attribution, origin, content }: ShownItem)
 }
 
 function wholeNumber(value: unknown, path: string): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return value;
-  throw badInput(path, "Give a whole number from 1.");
+  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= greatestNumber) return value;
+  throw badInput(path, `Give a whole number from 1 to ${greatestNumber}.`);
 }
 
 function oneOf<const T extends readonly string[]>(choices: T, value: unknown, path: string): T[number] {

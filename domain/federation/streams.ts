@@ -3,6 +3,7 @@ import type { ItemState } from "../items.ts";
 import type { Key, Keys } from "../policy.ts";
 import { accountKey, groupKey, orgKey, streamKey } from "../policy.ts";
 import { printTlp } from "../tlp.ts";
+import { isForumId } from "./addresses.ts";
 import type { Agreement, PeerState } from "./peers.ts";
 import { sends } from "./peers.ts";
 
@@ -14,7 +15,9 @@ export const streamTo = (forumId: string): StreamName => `to:${forumId}`;
 /** A stream by the name that stands in an envelope; null for what is none. */
 export function parseStream(text: unknown): StreamName | null {
   if (text === "public" || text === "community") return text;
-  return typeof text === "string" && text.startsWith("to:") ? (text as StreamName) : null; // the shape was looked at
+  if (typeof text !== "string" || !text.startsWith("to:")) return null;
+  const forumId = text.slice("to:".length);
+  return isForumId(forumId) ? streamTo(forumId) : null;
 }
 
 /** What of an item the streams ask for. */

@@ -1,5 +1,6 @@
 /** Where a stream stands, as its forum states it: anew every few seconds, so that one that stands still is told from one that is kept back. */
 import { isForumId } from "../../domain/federation/addresses.ts";
+import { greatestNumber } from "../../domain/federation/envelopes.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { parseStream } from "../../domain/federation/streams.ts";
 import { instantOf } from "./key-at.ts";
@@ -31,7 +32,7 @@ export async function verifyCheckpoint(
   const { kid, payload } = await verify(text, { type, maxBytes: maxCheckpointBytes, keyFor });
   const { v, forum, stream: name, seq, hash } = payload;
   const stream = parseStream(name);
-  const isWhole = typeof seq === "number" && Number.isSafeInteger(seq) && seq >= 0;
+  const isWhole = typeof seq === "number" && Number.isInteger(seq) && seq >= 0 && seq <= greatestNumber;
   const isUnderstood =
     v === version &&
     typeof forum === "string" &&

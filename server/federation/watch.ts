@@ -8,8 +8,10 @@ import type { Federation } from "../../db/federation/federation.ts";
 import type { FollowedPeer } from "../../db/federation/peers.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { parseDirectory } from "../../domain/federation/directory.ts";
+import type { AlarmKind } from "../../domain/federation/peers.ts";
 import { receives, sends } from "../../domain/federation/peers.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
+import { streamTo } from "../../domain/federation/streams.ts";
 import { understandTexts } from "./answers.ts";
 import type { Checkpoint } from "./checkpoints.ts";
 import { verifyCheckpoint } from "./checkpoints.ts";
@@ -69,7 +71,7 @@ async function note(
     told = await verifyCheckpoint(text, (kid, claims) => keyOf(kid, claims, of, parts));
   } catch (error) {
     if (!(error instanceof NotBelieved)) throw error;
-    if (of === null && (error.kind === "UNKNOWN_FORUM" || error.kind === "UNKNOWN_KEY")) return null;
+    if (of === null && saysNothing.has(error.kind)) return null;
     const message = `A checkpoint that it shows is not believed: ${error.message}`;
     await federation.raise({ kind: error.kind, peerId: peer.id, forumId: of, stream: null, sequence: null, message });
     return null;
@@ -79,14 +81,19 @@ async function note(
   return stream;
 }
 
+/** What a peer was shown by others may be of somebody who is no peer here, or from before a key ended. */
+const saysNothing: ReadonlySet<AlarmKind> = new Set(["UNKNOWN_FORUM", "UNKNOWN_KEY", "REVOKED_KEY"]);
+
 async function keyOf(
   kid: string,
-  { forum, at }: Claims,
+  { forum, stream, at }: Claims,
   of: string | null,
   { federation, keys }: WatchParts,
 ): Promise<PublicKey> {
   if (typeof forum !== "string" || !isForumId(forum) || (of !== null && forum !== of))
     throw new NotBelieved("ALTERED", "It speaks for another forum.");
+  if (stream !== "public" && stream !== "community" && (of === null || stream !== streamTo(federation.forumId)))
+    throw new NotBelieved("TOO_WIDE", "It speaks of a stream that is for others.");
   const known = forum === federation.forumId ? await keys.all() : await federation.keysOf(forum);
-  return keyAt(known, kid, at);
+  return keyAt(known, kid, of === null ? null : at); // when it was signed is its own word
 }

@@ -204,6 +204,17 @@ describe("a peer over the network", () => {
     expect(await titles()).toEqual(["First", "Second"]);
   });
 
+  it("that says where streams of others stand, or that one stands beyond all numbers, is told, and nothing of it is kept", async () => {
+    await begin("First");
+    for (let at = 0; at < 3; at++) liar.stands.set(`to:${crypto.randomUUID()}`, { sequence: 5, hash: hashOf("x") });
+    await expect.poll(alarms, soon).toContain("TOO_WIDE");
+    liar.stands.clear();
+    liar.stands.set("public", { sequence: 2 ** 40, hash: hashOf("x") });
+    await expect.poll(alarms, soon).toContain("NOT_UNDERSTOOD");
+    const streams = (await peer())?.streams.filter(({ isOurs }) => !isOurs);
+    expect(streams?.map(({ stream, newest }) => [stream, newest])).toEqual([["public", 1]]);
+  });
+
   it("that is not believed as a witness makes no alarm about a third", async () => {
     await begin("First");
     await using witness = await LyingForum.start(now);

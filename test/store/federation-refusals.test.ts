@@ -214,6 +214,21 @@ describe("an envelope that is not in its place", () => {
   });
 });
 
+describe("alarms", () => {
+  it("of one peer bury nothing, however many forums and streams it names", async () => {
+    const kinds = async () => Map.groupBy(await speaker.alarms(), (alarm) => alarm.split(" ")[0]);
+    const problem = { kind: "UNKNOWN_FORUM", message: "No key of it is known." } as const;
+    const stranger = () => ({ cursor: null, route: [], problem: { ...problem, forumId: crypto.randomUUID() } });
+    await speaker.hand(...Array.from({ length: 40 }, stranger));
+    const raised = (await kinds()).get("UNKNOWN_FORUM") ?? [];
+    expect(raised).toHaveLength(10);
+    expect(raised.reduce((sum, alarm) => sum + Number(alarm.split(" ")[1]), 0)).toBe(40);
+    const wide = Array.from({ length: 40 }, () => speaker.say(streamTo(crypto.randomUUID()), {}));
+    await speaker.bring(...wide);
+    expect((await kinds()).get("TOO_WIDE")).toHaveLength(10);
+  });
+});
+
 describe("what is not taken", () => {
   const refusals = async (): Promise<unknown[]> => {
     const { receipts } = await speaker.hand();

@@ -144,9 +144,11 @@ describe("an envelope", () => {
     ["v", { v: undefined }],
     ["forum", { forum: "here" }],
     ["stream", { stream: "everybody" }],
+    ["stream", { stream: "to:everybody" }],
     ["seq", { seq: 0 }],
     ["seq", { seq: 1.5 }],
     ["seq", { seq: "7" }],
+    ["seq", { seq: 2 ** 31 }],
     ["prev", { prev: null }],
     ["prev", { prev: "short" }],
     ["prev", { seq: 1 }],
@@ -156,6 +158,7 @@ describe("an envelope", () => {
     ["item", { item: idOf("org", "a") }],
     ["item", { item: `${idOf("itm", "a")}@${here}` }],
     ["revision", { revision: -1 }],
+    ["revision", { revision: 2 ** 31 }],
   ])("without a good %s has no place on a stream: %o", (field, changes) => {
     expect(fieldOf(() => parseHead(asSent(changes)))).toBe(field);
   });

@@ -161,7 +161,8 @@ describe("what a peer may follow", () => {
 
   test("a stream is known by its name alone", () => {
     for (const name of ["public", "community", streamTo(there)]) expect(parseStream(name)).toBe(name);
-    for (const name of ["", "Public", "to", null, 1, {}]) expect(parseStream(name)).toBe(null);
+    for (const name of ["", "Public", "to", "to:", "to:x", `to:${there}\n`, `to:${there.toUpperCase()}`, null, 1, {}])
+      expect(parseStream(name)).toBe(null);
   });
 });
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { badInput, notFound } from "../../domain/errors.ts";
 import { parseAddress } from "../../domain/federation/addresses.ts";
+import { holdsAtSign } from "../../domain/federation/names.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { parseText } from "../../domain/parse.ts";
@@ -144,7 +145,7 @@ export async function accountById({ tx, dialect }: CommandContext, id: string) {
 /** Nobody is called as if it were at home at another forum. */
 function checkName(name: string): void {
   parseText(name, "name", maxNameLength, true);
-  if (name.includes(" @ "))
+  if (holdsAtSign(name))
     throw badInput("name", "The sign @ stands between the name of a member of another forum and that of its forum.");
 }
 

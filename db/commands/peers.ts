@@ -4,10 +4,10 @@ import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { checkAgreement } from "../../domain/federation/peers.ts";
 import type { Agreement } from "../../domain/federation/peers.ts";
+import { holdsAtSign, looksAlike, plainName } from "../../domain/federation/names.ts";
 import { peerStreams, streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { checkUrl, parseText } from "../../domain/parse.ts";
-import { sameName } from "../../domain/people.ts";
 import { streamKey } from "../../domain/policy.ts";
 import { forgetDirectory } from "../federation/directories.ts";
 import { thumbprintOf } from "../federation/hashes.ts";
@@ -28,14 +28,15 @@ export const addPeer: Handler<"addPeer"> = async (context, { document, agreement
   if (forumId === (await readForumId(tx, dialect.tables))) throw badInput("url", "This is the forum itself.");
   if (key.kid !== thumbprintOf(key.publicKey)) throw badInput("url", "The key there is not the one that its id names.");
   parseText(name, "name", 100, true);
-  if (name.includes("@")) throw badInput("url", "The forum has the sign @ in its name, where its members' names end.");
+  if (holdsAtSign(name)) throw badInput("url", "The forum has the sign @ in its name, where its members' names end.");
+  if (plainName(name) !== name) throw badInput("url", "The forum has something in its name that is not to be seen.");
   if (contact !== null) parseText(contact, "contact", 300, true);
   checkUrl(url, "url");
   await checkPeerAgreement(context, agreement);
   const known = await tx.db.select({ forumId: peers.forumId, name: peers.name }).from(peers);
   if (known.some((peer) => peer.forumId === forumId)) throw conflict("There is an agreement with this forum already.");
-  if (known.some((peer) => sameName(peer.name, name)))
-    throw conflict("Another peer has this name; their members could not be told apart.");
+  if (known.some((peer) => looksAlike(peer.name, name)))
+    throw conflict("Another peer has this name, or one that looks like it; their members could not be told apart.");
   const id = newId("peer");
   await tx.db.insert(peers).values({
     id,

@@ -2,6 +2,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { printAddress } from "../../domain/federation/addresses.ts";
 import type { MemberAtHome } from "../../domain/federation/directory.ts";
+import { nameThere } from "../../domain/federation/names.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { foldName } from "../../domain/people.ts";
 import { byName } from "../../domain/people-view.ts";
@@ -10,7 +11,7 @@ import type { Connection, Dialect } from "../dialect.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
-import { foreignName, isNamedSo, loadNames, nameThere } from "./foreign-names.ts";
+import { foreignName, isNamedSo, loadNames } from "./foreign-names.ts";
 import { localId } from "./hashes.ts";
 
 /** Our own organisations that have agreed to be named elsewhere, by name. */

@@ -1,6 +1,7 @@
 /** What members of other forums are called here: their own name, and that of their forum. */
 import { eq } from "drizzle-orm";
 import type { Address } from "../../domain/federation/addresses.ts";
+import { nameThere } from "../../domain/federation/names.ts";
 import { foldName } from "../../domain/people.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import type { Connection } from "../dialect.ts";
@@ -14,24 +15,24 @@ export async function loadNames(on: Connection, { organizations: o }: Tables): P
   return new Map(rows.map(({ id, name }) => [foldName(name), id]));
 }
 
-export function nameThere(ownName: string, peerName: string): string {
-  return `${ownName} @ ${peerName}`;
-}
-
-/** No forum gives its members the name of another's: where one is taken, the end of the id is added. */
+/** No forum gives its members the name of another's: where one is taken, the end of the id is added, or all of it. */
 export function foreignName(names: ReadonlyMap<string, string>, id: string, ownName: string, peerName: string): string {
   const name = nameThere(ownName, peerName);
-  const holder = names.get(foldName(name));
-  return holder === undefined || holder === id ? name : withId(name, id);
+  const isFree = (one: string): boolean => (names.get(foldName(one)) ?? id) === id;
+  return [name, withId(name, id)].find(isFree) ?? withWholeId(name, id);
 }
 
 export function isNamedSo(row: { id: string; name: string }, ownName: string, peerName: string): boolean {
   const name = nameThere(ownName, peerName);
-  return row.name === name || row.name === withId(name, row.id);
+  return row.name === name || row.name === withId(name, row.id) || row.name === withWholeId(name, row.id);
 }
 
 function withId(name: string, id: string): string {
   return `${name} (${id.slice(-8)})`;
+}
+
+function withWholeId(name: string, id: string): string {
+  return `${name} (${id})`;
 }
 
 /** What an item tells of the organisation that it comes from. */

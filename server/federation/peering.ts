@@ -2,6 +2,7 @@
 import type { Store } from "../../db/store.ts";
 import { badInput, ForumError } from "../../domain/errors.ts";
 import { fingerprintOf } from "../../domain/federation/fingerprint.ts";
+import { looksAlike } from "../../domain/federation/names.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import type { FederationServices, PeerPreview } from "../../schema/context.ts";
 import type { AsPeer } from "../auth.ts";
@@ -70,6 +71,11 @@ export class Peering implements FederationServices {
   async preview(url: string): Promise<PeerPreview> {
     try {
       const { forum, policies } = await readDocument(this.outgoing, url);
+      if (this.#isTakenForUs(forum.name))
+        throw badInput(
+          "url",
+          `The forum calls itself ${forum.name}: its members would be taken for those of this one.`,
+        );
       return { ...forum, fingerprint: fingerprintOf(forum.key.kid), policies };
     } catch (error) {
       if (error instanceof NoDocument) throw badInput("url", `There is no forum: ${error.message}.`);
@@ -77,6 +83,12 @@ export class Peering implements FederationServices {
         throw new ForumError("UNAVAILABLE", `The forum cannot be asked: ${error.message}. Nothing was written.`);
       throw error;
     }
+  }
+
+  #isTakenForUs(name: string): boolean {
+    const { config } = this.#parts;
+    const own = config.forumName ?? (config.origin === null ? null : new URL(config.origin).host);
+    return own !== null && looksAlike(name, own);
   }
 
   async checkpoints(streams: readonly StreamName[]): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import { makeCredential } from "../../server/federation/credential.ts";
 import { OwnKeys } from "../../server/federation/keys.ts";
 import { addReachable, agree, startForum } from "../support/federated-servers.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
-import { RawSocket } from "../support/graphql-client.ts";
+import { ask, RawSocket } from "../support/graphql-client.ts";
 import { advisory } from "../support/small-forum.ts";
 import type { TestMember } from "../support/start-app.ts";
 
@@ -210,4 +210,11 @@ describe("a forum that is known by its keys alone", () => {
     await expect.poll(keys, soon).toEqual([true, false]);
     expect((await peerAt(north, steward, peerId))?.care?.error).toBeNull();
   });
+});
+
+it("a forum that bears the name of this one, or one that looks like it, is not agreed with", async () => {
+  await using twin = await startForum("N\u043Erth");
+  const query = "query ($url: String!) { previewPeer(url: $url) { name } }";
+  const answer = await ask(north, query, { token: steward.token, variables: { url: twin.url } });
+  expect(answer.errors?.[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT", field: "url" } });
 });

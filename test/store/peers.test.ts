@@ -64,7 +64,9 @@ describe("an agreement with another forum", () => {
     await expect(addPeer(forum.store, freshName(), {}, { ...document, name: freshName() })).rejects.toThrow(
       "There is an agreement with this forum already.",
     );
-    await expect(addPeer(forum.store, `  ${name.toUpperCase()}`)).rejects.toThrow("Another peer has this name");
+    await expect(addPeer(forum.store, name.toUpperCase().replace("O", "\u041E"))).rejects.toThrow(
+      "Another peer has this name",
+    );
     const itself = peerDocument(freshName(), { forumId: forum.store.forumId });
     await expect(addPeer(forum.store, itself.name, {}, itself)).rejects.toThrow("This is the forum itself.");
   });
@@ -73,6 +75,9 @@ describe("an agreement with another forum", () => {
     ["url", { forumId: "here" }],
     ["name", { name: " " }],
     ["url", { name: "a@b" }],
+    ["url", { name: "a\uFF20b" }],
+    ["url", { name: " Forum" }],
+    ["url", { name: "For\u200Bum" }],
     ["contact", { contact: "" }],
     ["url", { url: "ftp://forum.example" }],
     ["url", { key: { ...peerDocument("x").key, kid: "another" } }],
@@ -301,13 +306,41 @@ describe("the directory of a peer", () => {
     const ids = [one, other].map((told) => idHere(peer.document.forumId, told));
     const names = (await reader(member).directory.organizations(ids)).map((found) => found?.name);
     expect(names[0]).toBe(`Kestrel @ ${name}`);
-    expect(names[1]).toBe(`  KESTREL  @ ${name} (${ids[1]?.slice(-8)})`);
+    expect(names[1]).toBe(`KESTREL @ ${name} (${ids[1]?.slice(-8)})`);
     await forum.store.federation.noteDirectory(peer.id, [one, other]);
     expect((await reader(member).directory.organizations(ids)).map((found) => found?.name)).toEqual(names);
-    const local = { name: "Kestrel @ home", sector: "COMPANY", country: null } as const;
-    await expect(forum.store.commit(operator, "addOrganization", local)).rejects.toMatchObject({ field: "name" });
+    for (const at of [" @ ", "@", "\u00A0@\u00A0", "\u3164@\u3164", " \uFF20 ", " \uFE6B ", "\u200B @\u200B "]) {
+      const local = { name: `Kestrel${at}${name}`, sector: "COMPANY", country: null } as const;
+      await expect(forum.store.commit(operator, "addOrganization", local)).rejects.toMatchObject({ field: "name" });
+    }
     const renamed = { accountId: member.accountId, name: `Ida @ ${name}` };
     await expect(forum.store.commit(operator, "updateAccount", renamed)).rejects.toMatchObject({ field: "name" });
+  });
+
+  test("calls nobody as if it were at home elsewhere, or what cannot be seen", async () => {
+    const name = freshName();
+    const peer = await addPeer(forum.store, name);
+    const told = [
+      memberAtHome("UK AISI @ forum.example", "Ida\uFF20forum.example"),
+      memberAtHome("UK\u00A0AISI\u202E \u3164\u3164\u3164 \u2800 x", "I\u200Bvo\u0007"),
+      memberAtHome("\u202E\u2066"),
+    ];
+    await forum.store.federation.noteDirectory(peer.id, told);
+    const { directory } = reader(member);
+    const { forumId } = peer.document;
+    const here = await directory.organizations(told.map((one) => idHere(forumId, one)));
+    expect(here.map((found) => found?.name)).toEqual([
+      `UK AISI (at) forum.example @ ${name}`,
+      `UK AISI x @ ${name}`,
+      `? @ ${name}`,
+    ]);
+    const accounts = told.flatMap((one) =>
+      one.accounts.map(({ id }) => localId("account", { id, forumId }, forum.store.forumId)),
+    );
+    expect((await directory.accounts(accounts)).map((found) => found?.name)).toEqual([
+      `Ida(at)forum.example @ ${name}`,
+      `Ivo @ ${name}`,
+    ]);
   });
 
   test("of a forum without an agreement is not taken", async () => {

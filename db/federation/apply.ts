@@ -63,8 +63,9 @@ async function take(desk: Desk, copies: Copies, copy: Copy, claim: Claim, { show
     revision: (before?.revision ?? 0) + 1,
     content: shown.content,
     label,
-    publishedAt,
-    revisedAt,
+    // what was published once does not come to the top again, and what others keep by its instant does not go back
+    publishedAt: before?.publishedAt ?? publishedAt,
+    revisedAt: latestOf(before?.revisedAt ?? null, revisedAt),
     withdrawal,
   };
   const relayed = before === null ? [] : await relaysOf(desk, before, label);
@@ -137,6 +138,10 @@ async function number(copies: Copies, { itemId }: Copy, revision: number, revisi
 async function tell(desk: Desk, act: "publish" | "revise", item: ItemState, before: readonly Key[]): Promise<void> {
   await appendChange(desk, act, item, before);
   if (item.status === "WITHDRAWN") await appendChange(desk, "withdraw", item, item.keys);
+}
+
+function latestOf(a: string | null, b: string | null): string | null {
+  return a !== null && (b === null || a > b) ? a : b;
 }
 
 /** The keys of relays that last: as long as it goes to the same people in the same way. */

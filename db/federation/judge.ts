@@ -12,8 +12,8 @@ import { hashOf } from "./hashes.ts";
 export type Refusal = { readonly kind: AlarmKind; readonly reason: string };
 export type Taken = { readonly shown: ShownItem; readonly label: Label; readonly digest: string };
 
-/** How far ahead of ours the clock of another forum may be. */
-const clockToleranceMs = 24 * 60 * 60 * 1_000;
+/** How far ahead of ours the clock of another forum may be: what is newer would stand above everything until then. */
+const clockToleranceMs = 10 * 60 * 1_000;
 
 export type JudgeFacts = {
   readonly here: string;
@@ -38,8 +38,11 @@ export function judgeShown({ head }: Verified, shown: ShownItem, facts: JudgeFac
   const { here, now, route, agreement, home } = facts;
   const { stream } = head;
   const latest = new Date(Date.parse(now) + clockToleranceMs).toISOString();
-  if (shown.publishedAt > latest)
-    return { kind: "NOT_UNDERSTOOD", reason: "publishedAt: It says that it was published in times to come." };
+  const { publishedAt, revisedAt, withdrawal } = shown;
+  const instants = { publishedAt, revisedAt, "withdrawal.at": withdrawal?.at ?? null };
+  for (const [field, instant] of Object.entries(instants))
+    if (instant !== null && instant > latest)
+      return { kind: "NOT_UNDERSTOOD", reason: `${field}: It says that this was in times to come.` };
   if (!agreement.labels.includes(shown.tlp))
     return { kind: "TOO_WIDE", reason: `By the agreement, nothing with ${printTlp(shown.tlp)} is taken.` };
   if (stream === "community" && !agreement.community)

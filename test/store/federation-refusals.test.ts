@@ -242,7 +242,9 @@ describe("what is not taken", () => {
       speaker.say("public", { expires: at(-1) }),
       speaker.say("public", {}, { tlp: "ULTRAVIOLET" }),
       speaker.say("public", {}, { tlp: "GREEN" }),
-      speaker.say("public", {}, { publishedAt: at(30) }),
+      speaker.say("public", {}, { publishedAt: at(1 / 24) }),
+      speaker.say("public", {}, { revisedAt: at(1) }),
+      speaker.say("public", {}, { status: "WITHDRAWN", withdrawal: { reason: "Wrong.", at: at(1) } }),
       speaker.say("public", {}, { content: advisory({ title: "Taken" }).content }),
     );
     await speaker.bring(speaker.say(to, {}, { audience: [stranger] }), speaker.say(to, {}, { tlp: "CLEAR" }));
@@ -250,13 +252,15 @@ describe("what is not taken", () => {
       ["Its time was over before it came.", true],
       ["tlp: Give one of RED, AMBER_STRICT, AMBER, GREEN, CLEAR.", false],
       ["tlp: TLP:GREEN cannot come by the stream public.", false],
-      ["publishedAt: It says that it was published in times to come.", false],
+      ["publishedAt: It says that this was in times to come.", false],
+      ["revisedAt: It says that this was in times to come.", false],
+      ["withdrawal.at: It says that this was in times to come.", false],
       ["audience: Nobody who is named is at home here.", false],
       ["tlp: TLP:CLEAR cannot come by the stream to.", false],
     ]);
     expect(await titles(null)).toContain("Taken");
     expect((await speaker.alarms()).sort()).toEqual(
-      ["EXPIRED 1", "NOT_UNDERSTOOD 2", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
+      ["EXPIRED 1", "NOT_UNDERSTOOD 4", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
     );
   });
 
@@ -304,6 +308,17 @@ describe("what is not taken", () => {
     expect((await speaker.alarms()).sort()).toEqual(["CONFLICT 3", "ROLLED_BACK 1"]);
     const found = await here.forum.store.as(alice.viewer).item(here.idOf("item", item.id, speaker));
     expect(found).toMatchObject({ status: "WITHDRAWN", content: { envelope: { title: "The third" } } });
+  });
+
+  it("is another instant of publication: what is old does not come to the top again, and no revision is older than the one before", async () => {
+    const item = { id: newId("item"), forumId: speaker.id };
+    await speaker.bring(
+      speaker.say("public", { item }, { publishedAt: at(-9) }),
+      speaker.say("public", { item, revision: 2 }, { publishedAt: at(), revisedAt: at(-2) }),
+      speaker.say("public", { item, revision: 3 }, { publishedAt: at(-10), revisedAt: at(-8) }),
+    );
+    const found = await here.forum.store.as(alice.viewer).item(here.idOf("item", item.id, speaker));
+    expect(found).toMatchObject({ revision: 3, publishedAt: at(-9), revisedAt: at(-2) });
   });
 
   it("is what comes beyond the quota, which is taken in the next hour", async () => {

@@ -1,5 +1,5 @@
 /** What members of other forums are called here: their own name, and that of their forum. */
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Address } from "../../domain/federation/addresses.ts";
 import { nameThere } from "../../domain/federation/names.ts";
 import { foldName } from "../../domain/people.ts";
@@ -17,22 +17,31 @@ export async function loadNames(on: Connection, { organizations: o }: Tables): P
 
 /** No forum gives its members the name of another's: where one is taken, the end of the id is added, or all of it. */
 export function foreignName(names: ReadonlyMap<string, string>, id: string, ownName: string, peerName: string): string {
-  const name = nameThere(ownName, peerName);
-  const isFree = (one: string): boolean => (names.get(foldName(one)) ?? id) === id;
-  return [name, withId(name, id)].find(isFree) ?? withWholeId(name, id);
+  const isFree = (name: string): boolean => (names.get(foldName(name)) ?? id) === id;
+  const [name, withEnd, withId] = wishesFor(id, ownName, peerName);
+  return isFree(name) ? name : isFree(withEnd) ? withEnd : withId;
+}
+
+/** Who has one of the names that an organisation may get: found by their index, however many organisations there are. */
+async function holdersOf(
+  on: Connection,
+  { organizations: o }: Tables,
+  ...[id, ownName, peerName]: Parameters<typeof wishesFor>
+): Promise<Map<string, string>> {
+  const rows = await on.db
+    .select({ id: o.id, name: o.name })
+    .from(o)
+    .where(inArray(o.name, wishesFor(id, ownName, peerName)));
+  return new Map(rows.map((row) => [foldName(row.name), row.id]));
 }
 
 export function isNamedSo(row: { id: string; name: string }, ownName: string, peerName: string): boolean {
+  return wishesFor(row.id, ownName, peerName).includes(row.name);
+}
+
+function wishesFor(id: string, ownName: string, peerName: string): [string, string, string] {
   const name = nameThere(ownName, peerName);
-  return row.name === name || row.name === withId(name, row.id) || row.name === withWholeId(name, row.id);
-}
-
-function withId(name: string, id: string): string {
-  return `${name} (${id.slice(-8)})`;
-}
-
-function withWholeId(name: string, id: string): string {
-  return `${name} (${id})`;
+  return [name, `${name} (${id.slice(-8)})`, `${name} (${id})`];
 }
 
 /** What an item tells of the organisation that it comes from. */
@@ -58,7 +67,9 @@ export async function keepForeignOrigin(
   const [known] = await tx.db.select().from(o).where(eq(o.id, id));
   const isNamed = known !== undefined && isNamedSo(known, ownName, peerName);
   if (isNamed && known.sector === sector && known.country === country) return id;
-  const name = isNamed ? known.name : foreignName(await loadNames(tx, tables), id, ownName, peerName);
+  const name = isNamed
+    ? known.name
+    : foreignName(await holdersOf(tx, tables, id, ownName, peerName), id, ownName, peerName);
   const since = await tx.append({ type: "quiet", what: "keepForeignOrigin" });
   if (known === undefined) {
     const home = { homeForumId: address.forumId, homeId: address.id };

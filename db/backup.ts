@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import { getTableColumns } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import type { Connection, Dialect } from "./dialect.ts";
+import { beginStreamsAnew, readUsed } from "./federation/begin-anew.ts";
 import { readHead, writeHead } from "./forum.ts";
 import { insertRows } from "./insert-rows.ts";
 import { itemOfRow, keyRowsOf } from "./item-rows.ts";
@@ -72,22 +73,38 @@ async function* dump(on: Connection, tables: Tables): AsyncGenerator<string> {
 
 /**
  * Puts the forum back to the state of a backup, whichever store that came from, and begins a new epoch: cursors from before are
- * CURSOR_EXPIRED. All of it is done or nothing. Returns the number of rows.
+ * CURSOR_EXPIRED, and other forums are told everything anew. All of it is done or nothing. Returns the number of rows.
  */
-export async function restore(url: string, file: string, now: () => Date = () => new Date()): Promise<number> {
+export function restore(url: string, file: string, now: () => Date = () => new Date()): Promise<number> {
+  return inNewEpoch(url, now, (transaction, dialect) => load(transaction, dialect, file));
+}
+
+/** Begins a new epoch without a backup: where the database was put back by other means. */
+export async function beginAnew(url: string, now: () => Date = () => new Date()): Promise<void> {
+  await inNewEpoch(url, now, () => Promise.resolve());
+}
+
+async function inNewEpoch<T>(
+  url: string,
+  now: () => Date,
+  change: (transaction: Connection, dialect: Dialect) => Promise<T>,
+): Promise<T> {
   const dialect = await openDialect(url, { patienceMs: null }); // a whole table takes its time
+  const { tables } = dialect;
   try {
     const transaction = await dialect.begin();
     try {
-      const previous = await transaction.db.select().from(dialect.tables.forum);
-      const rows = await load(transaction, dialect, file);
-      const head = await readHead(transaction, dialect.tables);
+      const [previous] = await transaction.db.select().from(tables.forum);
+      const used = previous === undefined ? 0 : await readUsed(transaction, tables);
+      const result = await change(transaction, dialect);
+      const head = await readHead(transaction, tables);
       // By the clock too: the same backup restored twice must not begin the same epoch twice.
-      const epoch = Math.max(head.epoch + 1, (previous[0]?.epoch ?? 0) + 1, Math.floor(now().getTime() / 1_000));
-      await writeHead(transaction, dialect.tables, { ...head, epoch });
+      const epoch = Math.max(head.epoch + 1, (previous?.epoch ?? 0) + 1, Math.floor(now().getTime() / 1_000));
+      await writeHead(transaction, tables, { ...head, epoch });
+      await beginStreamsAnew(transaction, tables, used);
       await dialect.announce(transaction);
       await transaction.commit();
-      return rows;
+      return result;
     } catch (error) {
       await transaction.rollback();
       throw error;

@@ -40,6 +40,12 @@ export async function readHead(on: Connection, { forum }: Tables): Promise<Head>
   return row;
 }
 
+/** Behind which number our streams for other forums begin. */
+export async function readStreamsFrom(on: Connection, { forum }: Tables): Promise<number> {
+  const [row] = await on.db.select({ from: forum.streamsFrom }).from(forum);
+  return row?.from ?? 0;
+}
+
 /** Moves the head, which locks its row until the transaction ends: that makes commit order the order of positions. */
 export async function writeHead(on: Connection, { forum }: Tables, head: Head): Promise<void> {
   await on.db.update(forum).set(head).where(eq(forum.id, onlyRow));

@@ -31,6 +31,8 @@ export function defineTables(words: Words) {
       epoch: integer("epoch").notNull(),
       position: integer("position").notNull(),
       secret: text("secret").notNull(),
+      /** Behind which number our streams for other forums begin that have nothing yet: it grows when the forum is put back to an earlier state. */
+      streamsFrom: integer("streams_from").notNull().default(0),
     }),
 
     ...definePeopleTables(words),

@@ -1,5 +1,6 @@
 import type { PeerKeyView, PeerView, LabelCount } from "../db/federation/read-peers.ts";
 import type { PeerStream } from "../db/federation/read-lag.ts";
+import { lifeBefore } from "../domain/federation/envelopes.ts";
 import { fingerprintOf } from "../domain/federation/fingerprint.ts";
 import type { Agreement, Direction, PeerState } from "../domain/federation/peers.ts";
 import { builder } from "./builder.ts";
@@ -81,7 +82,7 @@ const PeerStreamRef = builder.objectRef<PeerStream>("PeerStream").implement({
     }),
     behind: t.int({
       description: "How many envelopes the follower has not got.",
-      resolve: ({ newest, reached }) => newest - reached,
+      resolve: ({ newest, reached }) => newest - Math.max(reached, lifeBefore(newest)),
     }),
     behindSince: t.expose("behindSince", {
       type: "DateTime",

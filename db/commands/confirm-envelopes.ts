@@ -4,7 +4,8 @@ import type { Receipt } from "../../domain/federation/commands.ts";
 import { envelopeLifeMs } from "../../domain/federation/envelopes.ts";
 import { parseText } from "../../domain/parse.ts";
 import { streamKey } from "../../domain/policy.ts";
-import { readForumId } from "../forum.ts";
+import { raiseAlarm } from "../federation/alarms.ts";
+import { readForumId, readStreamsFrom } from "../forum.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { CommandContext, Handler } from "./command.ts";
 
@@ -32,7 +33,11 @@ async function confirm(context: CommandContext, { here, peerId, receipt }: Confi
     .select({ sequence: s.sequence })
     .from(s)
     .where(and(eq(s.forumId, here), eq(s.stream, stream)));
-  if (sequence > (own?.sequence ?? 0)) throw badInput("receipts", "There is no such envelope on this stream.");
+  const newest = own?.sequence ?? (await readStreamsFrom(tx, dialect.tables));
+  if (sequence > newest) {
+    const message = `It says that it has ${sequence} of our envelopes, where there are ${newest}. Where the database was put back by hand, say so with \`tocsin admin begin-anew\`.`;
+    return raiseAlarm(tx, dialect.tables, { kind: "ROLLED_BACK", peerId, forumId: here, stream, sequence, message });
+  }
   if (refused.some((one) => one.sequence > sequence || one.sequence <= after))
     throw badInput("receipts", "What is refused lies behind the beginning of the receipt, and not behind its end.");
   const ofPeer = and(eq(r.peerId, peerId), eq(r.stream, stream));

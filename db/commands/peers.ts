@@ -1,5 +1,5 @@
 /** What stewards do with peers, and what organisations say of being told to them. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import { badInput, ForumError, notFound } from "../../domain/errors.ts";
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { checkAgreement } from "../../domain/federation/peers.ts";
@@ -83,12 +83,14 @@ export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agree
 /** Its keys end at once, and whoever is at home there can no longer be addressed. What it has brought stays, as a copy does. */
 export const removePeer: Handler<"removePeer"> = async (context, { peerId }) => {
   const { tx, dialect } = context;
-  const { peers, peerKeys, receipts, refusals } = dialect.tables;
+  const { peers, peerKeys, receipts, refusals, checkpoints } = dialect.tables;
   const { forumId } = await peerById(context, peerId);
   await tx.db.delete(peers).where(eq(peers.id, peerId));
   await tx.db.update(peerKeys).set({ revokedAt: tx.at }).where(eq(peerKeys.forumId, forumId));
   await tx.db.delete(receipts).where(eq(receipts.peerId, peerId));
   await tx.db.delete(refusals).where(eq(refusals.peerId, peerId));
+  // what it has shown, and what others have of it, is no witness of what it says once it is back
+  await tx.db.delete(checkpoints).where(or(eq(checkpoints.peerId, peerId), eq(checkpoints.forumId, forumId)));
   await forgetDirectory(tx, dialect.tables, forumId);
   await tellPeer(context, forumId);
   await tx.append({ type: "access", subject: "peer", id: peerId });

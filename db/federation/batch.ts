@@ -14,8 +14,8 @@ export type Draft = {
   readonly digest: string;
 };
 
-/** Where a stream stands, and which key signed there. */
-export type StreamHead = { readonly sequence: number; readonly hash: string; readonly keyNumber: number };
+/** Where a stream stands, and which key signed there; the hash is null where it has nothing yet. */
+export type StreamHead = { readonly sequence: number; readonly hash: string | null; readonly keyNumber: number };
 
 /** What the streams owe next, and on which state of theirs it was made. */
 export type PublishBatch = {
@@ -24,7 +24,7 @@ export type PublishBatch = {
   readonly toPosition: number | null;
   /** In the order in which they are to stand on their streams. */
   readonly drafts: readonly Draft[];
-  /** Where the streams of the drafts stand; a stream that is not here has no envelope yet. */
+  /** Where the streams of the drafts stand. */
   readonly streams: ReadonlyMap<StreamName, StreamHead>;
   /** How far this node has looked, once the batch is written. */
   readonly next: Progress;

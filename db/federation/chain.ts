@@ -1,4 +1,5 @@
 /** Where an envelope stands that has come: whether it is the next of its stream, one that is here already, or none that can be taken. */
+import { lifeBefore } from "../../domain/federation/envelopes.ts";
 import type { AlarmKind } from "../../domain/federation/peers.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import type { Tables } from "../tables.ts";
@@ -22,9 +23,10 @@ export type ChainFacts = {
 };
 
 export type ChainVerdict =
-  | { readonly is: "next"; readonly keyNumber: number }
+  /** `isAnew`: its stream begins anew by it, as after a backup was put back. */
+  | { readonly is: "next"; readonly keyNumber: number; readonly isAnew: boolean }
   | { readonly is: "known" }
-  /** It has been here before, or is our own: it says nothing new. */
+  /** It has been here before, or is our own, or is from before its stream began anew: it says nothing new. */
   | { readonly is: "ours" }
   | {
       readonly is: "refused";
@@ -57,20 +59,24 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
   if (!isAgreed) return refuse("UNKNOWN_FORUM", "There is no agreement with the forum that it speaks for.");
   if (stream.startsWith("to:") && (stream !== streamTo(here) || route.length > 1))
     return refuse("TOO_WIDE", "It is for somebody at one forum alone, and has not come from its own to that one.");
-  const next = (head?.sequence ?? 0) + 1;
-  if (sequence !== next) {
-    const missing = `Number ${next} should come next, and ${sequence} has come.`;
-    return refuse("HOLE", missing, { forumId, stream, after: next - 1, before: sequence });
+  const reached = head?.sequence ?? 0;
+  if (sequence <= reached) return { is: "ours" };
+  if (previous !== null) {
+    const next = Math.max(reached, head === null ? lifeBefore(sequence) : 0) + 1;
+    if (sequence !== next) {
+      const missing = `Number ${next} should come next, and ${sequence} has come.`;
+      return refuse("HOLE", missing, { forumId, stream, after: next - 1, before: sequence });
+    }
+    if (previous !== (head?.hash ?? null))
+      return refuse("HOLE", "It was signed behind another envelope than the one that is here.");
   }
-  if (previous !== (head?.hash ?? null))
-    return refuse("HOLE", "It was signed behind another envelope than the one that is here.");
   if (key === null) return refuse("UNKNOWN_KEY", "The key that signed it is none that is believed.");
   // When it was signed is its own word, which is taken of what comes from its forum itself.
   if (key.revokedAt !== null && (route.length > 1 || said.at >= key.revokedAt))
     return refuse("REVOKED_KEY", "The key that signed it was revoked.");
   if (key.number < (head?.keyNumber ?? key.number))
     return refuse("REVOKED_KEY", "A newer key has signed the envelope before it.");
-  return { is: "next", keyNumber: key.number };
+  return { is: "next", keyNumber: key.number, isAnew: previous === null && head !== null };
 }
 
 const breaksChain: ReadonlySet<AlarmKind> = new Set(["SPLIT_VIEW", "HOLE", "UNKNOWN_KEY", "REVOKED_KEY"]);

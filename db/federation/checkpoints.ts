@@ -9,6 +9,7 @@ import type { AlarmKind } from "../../domain/federation/peers.ts";
 import { receives } from "../../domain/federation/peers.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import type { Dialect } from "../dialect.ts";
+import { readStreamsFrom } from "../forum.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
 import { raiseAlarm } from "./alarms.ts";
@@ -17,7 +18,7 @@ import type { EnvelopeRow } from "./chain.ts";
 export type Checkpoint = {
   readonly forumId: string;
   readonly stream: StreamName;
-  /** The number and the hash of the newest envelope; 0 and "" where there is none. */
+  /** The number and the hash of the newest envelope; where there is none, the number behind which the stream begins, and "". */
   readonly sequence: number;
   readonly hash: string;
   /** When it was signed, by the clock of its forum. */
@@ -33,6 +34,7 @@ const freshMs = 40_000;
 const clockToleranceMs = 2_000;
 
 type CheckpointRow = Tables["checkpoints"]["$inferSelect"];
+type PeerRow = Tables["peers"]["$inferSelect"];
 
 /** Keeps a checkpoint that a peer has shown, and raises an alarm for each thing that is wrong. It has been verified. */
 export async function noteCheckpoint(
@@ -50,10 +52,10 @@ export async function noteCheckpoint(
     .from(c)
     .where(and(eq(c.forumId, told.forumId), eq(c.stream, told.stream)));
   const before = shown.find((row) => row.peerId === peerId) ?? null;
-  const ours = await readOurs(tx, tables, told);
+  const ours = await readOurs(tx, tables, here, told);
   const isOwn = peer.forumId === told.forumId;
-  const isFollowed = isOwn && peer.state === "AGREED" && receives(peer.agreement);
-  const isAhead = isFollowed && told.sequence > ours.sequence;
+  const isAhead =
+    told.hash !== "" && told.sequence > ours.sequence && (await isAwaited(tx, tables, peer, told.forumId, ours));
   const now = Date.parse(tx.at);
   const aheadSince = isAhead ? laterOf(before?.aheadSince ?? tx.at, ours.movedAt) : null;
   const isNewer = before === null || told.at > before.at;
@@ -62,8 +64,7 @@ export async function noteCheckpoint(
     ...compareHashes(told, ours, shown),
     ...compareShown(told, before, shown, isOwn),
   ];
-  if (told.forumId === here && told.sequence > ours.sequence)
-    findings.push(finding("SPLIT_VIEW", "A peer was shown more of our own stream than there is of it here."));
+  if (told.forumId === here && told.sequence > ours.sequence) findings.push(finding("SPLIT_VIEW", splitHere));
   if (aheadSince !== null && now - Date.parse(aheadSince) > patienceMs)
     findings.push(
       finding("HOLE", `Its stream is said to stand at ${told.sequence}, and nothing comes behind ${ours.sequence}.`),
@@ -87,6 +88,18 @@ export async function noteCheckpoint(
   }
   return findings;
 }
+
+/** Whether a stream is to be here as far as it goes: from its forum itself, or by others where it came by them before. */
+async function isAwaited(tx: Tx, { peers: p }: Tables, peer: PeerRow, forumId: string, ours: Ours): Promise<boolean> {
+  const isOwn = peer.forumId === forumId;
+  const [subject] = isOwn ? [peer] : await tx.db.select().from(p).where(eq(p.forumId, forumId));
+  if (subject?.state !== "AGREED") return false;
+  const isFollowed = receives(subject.agreement);
+  return isOwn ? isFollowed : !isFollowed && ours.sequence > 0;
+}
+
+const splitHere =
+  "A peer was shown more of our own stream than there is of it here. Where the database was put back by hand, say so with `tocsin admin begin-anew`.";
 
 /** A peer that shows no checkpoint any longer of a stream of its own keeps back how far that is. */
 export async function noteShown(
@@ -134,14 +147,17 @@ type Ours = {
 
 async function readOurs(
   tx: Tx,
-  { streams: s, envelopes: e }: Tables,
+  tables: Tables,
+  here: string,
   { forumId, stream, sequence }: Checkpoint,
 ): Promise<Ours> {
+  const { streams: s, envelopes: e } = tables;
   const [head] = await tx.db
     .select()
     .from(s)
     .where(and(eq(s.forumId, forumId), eq(s.stream, stream)));
-  if (head === undefined) return { sequence: 0, signedAt: "", movedAt: "", hashThere: null };
+  const beginning = forumId === here ? await readStreamsFrom(tx, tables) : 0;
+  if (head === undefined) return { sequence: beginning, signedAt: "", movedAt: "", hashThere: null };
   const at = (place: number) =>
     tx.db
       .select({ hash: e.hash, at: e.at })

@@ -19,7 +19,7 @@ import { Publisher } from "./publisher.ts";
 import { receiveArrivals } from "./receive.ts";
 import { noteConfirmed } from "./receipts.ts";
 import type { StreamStand } from "./stands.ts";
-import { readOwnStreams, readWitnessed } from "./stands.ts";
+import { readOwnStreams, readStands, readWitnessed } from "./stands.ts";
 
 type FederationParts = {
   readonly forumId: string;
@@ -111,9 +111,14 @@ export class Federation {
     return readOwnDirectory(this.#parts.dialect);
   }
 
-  /** Where our own streams stand. */
+  /** Where those of our own streams stand that have anything. */
   ownStreams(): Promise<StreamStand[]> {
     return readOwnStreams(this.#parts.dialect, this.forumId);
+  }
+
+  /** Where some of our own streams stand, whether they have anything or not. */
+  stands(streams: readonly StreamName[]): Promise<StreamStand[]> {
+    return readStands(this.#parts.dialect, this.forumId, streams);
   }
 
   /** What we have been shown of where others' streams stand, for peers to compare with what they were shown. */

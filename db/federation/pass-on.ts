@@ -1,4 +1,5 @@
 /** Passing on what other forums have said, as it came: each stream as far as it is whole, so that nobody behind us meets a hole. */
+import { lifeBefore } from "../../domain/federation/envelopes.ts";
 import { mayPassOn } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { EnvelopeRow } from "./chain.ts";
@@ -11,8 +12,8 @@ export async function isPassable(desk: Desk, row: EnvelopeRow): Promise<boolean>
   if (broughtBy === undefined || !mayPassOn(stream, route, broughtBy.agreement)) return false;
   // What came too late, or after something else, may be new elsewhere; what is labelled otherwise than its stream goes nowhere.
   if (refusedAs !== null && refusedAs !== "EXPIRED" && refusedAs !== "CONFLICT") return false;
-  if (sequence === 1) return true;
-  return (await desk.envelopeAt({ forumId, stream, sequence: sequence - 1 }))?.passedOn ?? false;
+  const before = await desk.envelopeAt({ forumId, stream, sequence: sequence - 1 });
+  return before?.passedOn ?? sequence === lifeBefore(sequence) + 1;
 }
 
 /** Tells the peers that follow the stream of an envelope. */

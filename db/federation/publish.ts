@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
 import type { Connection, Dialect } from "../dialect.ts";
+import { readStreamsFrom } from "../forum.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { Tx } from "../log/commit.ts";
 import type { Tables } from "../tables.ts";
@@ -10,18 +11,24 @@ import type { Draft, PublishBatch, Signed, StreamHead } from "./batch.ts";
 import { loadOwed } from "./owed.ts";
 import { readPlace, writePlace } from "./progress.ts";
 
-/** Where some of our streams stand; those without an envelope are left out. */
+/** Where some of our streams stand. */
 export async function readHeads(
   on: Connection,
-  { streams: s }: Tables,
+  tables: Tables,
   here: string,
   names: Iterable<StreamName>,
 ): Promise<Map<StreamName, StreamHead>> {
+  const { streams: s } = tables;
+  const wanted = [...names];
   const rows = await on.db
     .select({ stream: s.stream, sequence: s.sequence, hash: s.hash, keyNumber: s.keyNumber })
     .from(s)
-    .where(and(eq(s.forumId, here), inArray(s.stream, [...names])));
-  return new Map(rows.map(({ stream, ...head }) => [stream, head]));
+    .where(and(eq(s.forumId, here), inArray(s.stream, wanted)));
+  const beginning: StreamHead = { sequence: await readStreamsFrom(on, tables), hash: null, keyNumber: 0 };
+  return new Map([
+    ...wanted.map((stream): [StreamName, StreamHead] => [stream, beginning]),
+    ...rows.map(({ stream, ...head }): [StreamName, StreamHead] => [stream, head]),
+  ]);
 }
 
 type Signature = { readonly signed: readonly Signed[]; readonly keyNumber: number };

@@ -1,5 +1,5 @@
 /** How far streams have come, and how far those who follow them: ours at each peer, and each peer's here. */
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, gt, ne } from "drizzle-orm";
 import { peerKeyring } from "../../domain/federation/streams.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { streamKey } from "../../domain/policy.ts";
@@ -69,6 +69,7 @@ async function readTold({ reader, tables: { checkpoints: c } }: Dialect) {
   const rows = await reader.db
     .select({ forumId: c.forumId, stream: c.stream, sequence: c.sequence, aheadSince: c.aheadSince })
     .from(c)
+    .where(ne(c.hash, ""))
     .orderBy(c.sequence);
   return [...new Map(rows.map((row) => [`${row.forumId} ${row.stream}`, row])).values()];
 }
@@ -79,11 +80,15 @@ async function readWaiting(
   here: string,
   places: readonly { readonly stream: StreamName; readonly reached: number }[],
 ): Promise<Map<string, string>> {
-  if (places.length === 0) return new Map();
-  const next = places.map(({ stream, reached }) => and(eq(e.stream, stream), eq(e.sequence, reached + 1)));
-  const rows = await reader.db
-    .select({ stream: e.stream, sequence: e.sequence, at: e.at })
-    .from(e)
-    .where(and(eq(e.forumId, here), or(...next)));
-  return new Map(rows.map(({ stream, sequence, at }) => [`${stream} ${sequence - 1}`, at]));
+  const found = new Map<string, string>();
+  for (const { stream, reached } of places) {
+    const [next] = await reader.db
+      .select({ at: e.at })
+      .from(e)
+      .where(and(eq(e.forumId, here), eq(e.stream, stream), gt(e.sequence, reached)))
+      .orderBy(e.sequence)
+      .limit(1);
+    if (next !== undefined) found.set(`${stream} ${reached}`, next.at);
+  }
+  return found;
 }

@@ -102,9 +102,13 @@ async function settle(desk: Desk, copies: Copies, arrival: Arrival & Verified): 
     case "refused":
       return refuse(desk, arrival, verdict);
     case "next":
+      if (verdict.isAnew) await raise(desk, arrival, { kind: "ROLLED_BACK", message: anew });
       return settleNext(desk, copies, arrival, verdict.keyNumber);
   }
 }
+
+const anew =
+  "Its stream begins anew, as after a backup was put back there. What came before stays as it came; what it does not know of any more, it can no longer change.";
 
 async function refuse(
   desk: Desk,

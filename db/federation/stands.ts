@@ -2,11 +2,12 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import type { Dialect } from "../dialect.ts";
+import { readHeads } from "./publish.ts";
 
-/** How far a stream has come. */
+/** How far a stream has come; the hash is "" where it has nothing yet. */
 export type StreamStand = { readonly stream: StreamName; readonly sequence: number; readonly hash: string };
 
-/** Where our own streams stand. */
+/** Where those of our own streams stand that have anything. */
 export async function readOwnStreams(
   { reader, tables: { streams: s } }: Dialect,
   here: string,
@@ -16,6 +17,16 @@ export async function readOwnStreams(
     .from(s)
     .where(eq(s.forumId, here))
     .orderBy(s.stream);
+}
+
+/** Where some of our own streams stand. */
+export async function readStands(
+  { reader, tables }: Dialect,
+  here: string,
+  streams: readonly StreamName[],
+): Promise<StreamStand[]> {
+  const heads = await readHeads(reader, tables, here, streams);
+  return [...heads].map(([stream, { sequence, hash }]) => ({ stream, sequence, hash: hash ?? "" }));
 }
 
 /** The newest checkpoint that we hold of each stream of others that more than one peer follows. */

@@ -25,12 +25,28 @@ export const maxPayloadBytes = ((maxEnvelopeBytes - 1_024) / 4) * 3;
 /** The greatest number of an envelope or a revision: one that every API can tell (GraphQL's Int). */
 export const greatestNumber = 2_147_483_647;
 
+/**
+ * A forum whose database was put back to an earlier state does not know any more what it has said since. Its streams begin anew then, behind a
+ * number that is a multiple of this and greater than all that it can have used: what came before stays where it came.
+ */
+export const numbersInLife = 10_000_000;
+
+/** Behind which number the life of its stream begins that a number belongs to. */
+export function lifeBefore(sequence: number): number {
+  return Math.floor((sequence - 1) / numbersInLife) * numbersInLife;
+}
+
+/** Behind which number streams begin anew that have come as far as `sequence`, and farther by what is not known any more. */
+export function nextLife(sequence: number): number {
+  return Math.ceil(sequence / numbersInLife + 1 / 2) * numbersInLife;
+}
+
 /** Where an envelope stands, and of what it speaks. Without these nothing can be done with it. */
 export type EnvelopeHead = {
   readonly forumId: string;
   readonly stream: StreamName;
   readonly sequence: number;
-  /** The hash of the envelope before on this stream; null with the first. */
+  /** The hash of the envelope before on this stream; null with the first, and where the stream begins anew. */
   readonly previous: string | null;
   readonly at: string;
   readonly expires: string;
@@ -108,7 +124,9 @@ export function parseHead(raw: Raw): EnvelopeHead {
   if (previous !== null && !(typeof previous === "string" && /^[\w-]{43}$/.test(previous)))
     throw badInput("prev", "Give the hash of the envelope before, or null with the first.");
   const sequence = wholeNumber(raw["seq"], "seq");
-  if ((sequence === 1) !== (previous === null)) throw badInput("prev", "The first envelope alone has none before it.");
+  const mayBegin = sequence === lifeBefore(sequence) + 1;
+  if (previous === null ? !mayBegin : sequence === 1)
+    throw badInput("prev", "The first envelope alone has none before it.");
   return {
     forumId,
     stream,

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { accountCommands } from "./accounts.ts";
 import type { AdminIo } from "./admin-command.ts";
 import { auditCommand } from "./audit.ts";
-import { backupCommand, restoreCommand } from "./backups.ts";
+import { backupCommand, beginAnewCommand, restoreCommand } from "./backups.ts";
 import { clientCommands } from "./clients.ts";
 import { groupCommands } from "./groups.ts";
 import { keyCommands } from "./keys.ts";
@@ -38,6 +38,7 @@ export function adminProgram(io: AdminIo, words: readonly string[] = []): Comman
     .addCommand(keyCommands(io))
     .addCommand(backupCommand(io))
     .addCommand(restoreCommand(io))
+    .addCommand(beginAnewCommand(io))
     .addCommand(auditCommand(io));
   for (const command of withDescendants(root)) {
     command.exitOverride().configureOutput({

@@ -1,6 +1,6 @@
 /** Where a stream stands, as its forum states it: anew every few seconds, so that one that stands still is told from one that is kept back. */
 import { isForumId } from "../../domain/federation/addresses.ts";
-import { greatestNumber } from "../../domain/federation/envelopes.ts";
+import { greatestNumber, numbersInLife } from "../../domain/federation/envelopes.ts";
 import type { StreamName } from "../../domain/federation/streams.ts";
 import { parseStream } from "../../domain/federation/streams.ts";
 import { instantOf } from "./key-at.ts";
@@ -14,7 +14,7 @@ export const maxCheckpointBytes = 4_096;
 export type Checkpoint = {
   readonly forumId: string;
   readonly stream: StreamName;
-  /** The number and the hash of the newest envelope; 0 and "" where there is none. */
+  /** The number and the hash of the newest envelope; where there is none, the number behind which the stream begins, and "". */
   readonly sequence: number;
   readonly hash: string;
   readonly at: string;
@@ -40,7 +40,7 @@ export async function verifyCheckpoint(
     stream !== null &&
     isWhole &&
     typeof hash === "string" &&
-    (seq === 0 ? hash === "" : /^[\w-]{43}$/.test(hash));
+    (hash === "" ? seq % numbersInLife === 0 : seq > 0 && /^[\w-]{43}$/.test(hash));
   if (!isUnderstood) throw new NotBelieved("NOT_UNDERSTOOD", "A checkpoint is not understood.");
   return { kid, forumId: forum, stream, sequence: seq, hash, at: instantOf(payload["at"]) };
 }

@@ -7,6 +7,7 @@ import type { Client } from "../../clients/sdk/index.ts";
 import type { Arrival, Gap } from "../../db/federation/arrival.ts";
 import type { Federation } from "../../db/federation/federation.ts";
 import type { FollowedPeer } from "../../db/federation/peers.ts";
+import { lifeBefore } from "../../domain/federation/envelopes.ts";
 import type { Receipt } from "../../domain/federation/commands.ts";
 import type { FeedEvent } from "./answers.ts";
 import { understandEnvelopes } from "./answers.ts";
@@ -54,7 +55,12 @@ export class Intake {
       const first = Math.min(askedAtOnce, before - last);
       const wanted = { forumId, stream, after: last, first };
       const answer = understandEnvelopes(await line.peers.missingEnvelopes(wanted, { signal }), first);
-      if (answer.length === 0) return;
+      const life = lifeBefore(before);
+      if (answer.length === 0 && last >= life) return;
+      if (answer.length === 0) {
+        last = life; // the stream has begun anew there
+        continue;
+      }
       const { receipts, outcomes, stop } = await federation.receive(peer.id, await this.#lookAtAll(answer), null);
       await this.#confirm(receipts);
       if (stop !== null || outcomes.refused === answer.length) return;

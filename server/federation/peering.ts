@@ -92,13 +92,8 @@ export class Peering implements FederationServices {
   }
 
   async checkpoints(streams: readonly StreamName[]): Promise<readonly string[]> {
-    const stands = await this.#parts.store.federation.ownStreams();
-    return Promise.all(
-      streams.map((stream) => {
-        const stand = stands.find((one) => one.stream === stream);
-        return this.#checkpoint(stand ?? { stream, sequence: 0, hash: "" });
-      }),
-    );
+    const stands = await this.#parts.store.federation.stands(streams);
+    return Promise.all(stands.map((stand) => this.#checkpoint(stand)));
   }
 
   /** The same text for everybody who asks within a few seconds: signing takes time. */

@@ -75,6 +75,26 @@ describe("what a forum passes on", () => {
     });
   });
 
+  it("and passes on no further is an alarm where it came before: what is hidden behind that is not heard of", async () => {
+    await middle.change(north, { hops: 1 });
+    await north.forum.publish(author, advisory({ tlp: "GREEN" }));
+    await spread();
+    const stand = (await north.federation.ownStreams()).find(({ stream }) => stream === "community");
+    if (stand === undefined) throw new Error("it has something for the community");
+    const shown = async () => {
+      const checkpoint = { ...stand, forumId: north.id, at: now().toISOString(), bytes: "" };
+      return (await south.federation.noteCheckpoint(await south.peerId(middle), checkpoint)).map(({ kind }) => kind);
+    };
+    expect(await shown()).toEqual([]);
+    time += 31_000;
+    expect(await shown()).toEqual(["HOLE"]);
+    await middle.change(north, { hops: 2 });
+    await spread();
+    expect(await shown()).toEqual([]);
+    for (const { id } of await south.forum.store.as(steward.viewer).federation.alarms({ open: true }))
+      await south.forum.store.commit(operator, "acknowledgeAlarm", { alarmId: id });
+  });
+
   it("ends where it has been, each envelope being kept once", async () => {
     await north.agree(south, { community: true });
     await south.change(north, { direction: "BOTH", community: true });

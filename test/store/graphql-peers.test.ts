@@ -295,7 +295,7 @@ describe("a peer", () => {
     }
     const bad = [
       ["receipts.0.stream", receipt("elsewhere")],
-      ["receipts", { ...receipt("public"), sequence: 9 }],
+      ["receipts", receipt("public", [{ sequence: 2, reason: "x", isExpired: false }])],
       [
         "receipts.0.refused",
         receipt(

@@ -45,15 +45,16 @@ export function arrivalOf(bytes: string, route: readonly string[], cursor: strin
 export class FederatedForum {
   readonly forum: SmallForum;
   readonly name: string;
-  readonly key: ForumKey = newKey();
+  readonly key: ForumKey;
 
-  private constructor(forum: SmallForum, name: string) {
+  private constructor(forum: SmallForum, name: string, key: ForumKey) {
     this.forum = forum;
     this.name = name;
+    this.key = key;
   }
 
-  static async open(name: string, options: StoreOptions = {}, url?: string): Promise<FederatedForum> {
-    return new FederatedForum(await SmallForum.open(url, options), name);
+  static async open(name: string, options: StoreOptions = {}, url?: string, key = newKey()): Promise<FederatedForum> {
+    return new FederatedForum(await SmallForum.open(url, options), name, key);
   }
 
   get id(): string {

@@ -1,0 +1,1 @@
+ALTER TABLE "forum" ADD COLUMN "streams_from" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `forum` ADD `streams_from` integer DEFAULT 0 NOT NULL;

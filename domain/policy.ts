@@ -190,12 +190,13 @@ export function relayScope(item: { readonly tlp: Tlp; readonly status: ItemStatu
 /**
  * The key that a relay from the member's organisation to another adds to an item that the member sees; null where the
  * label does not allow it. The answer depends on nothing but the label and the two organisations: were it kinder to those
- * who are named already, a recipient could find out who they are.
+ * who are named already, a recipient could find out who they are. `isOutside`: it is at home at a forum whose community is not part of
+ * ours; what is for the community goes there by the will of its origin alone.
  */
 export function relayKey(
   item: { readonly tlp: Tlp; readonly status: ItemStatus },
   member: Member,
-  target: { readonly id: string; readonly isClient: boolean },
+  target: { readonly id: string; readonly isClient: boolean; readonly isOutside: boolean },
 ): Key | null {
   const own = target.id === member.organizationId;
   switch (relayScope(item)) {
@@ -207,6 +208,7 @@ export function relayKey(
       if (own) return orgKey(target.id);
       return target.isClient ? clientKey(member.organizationId, target.id) : null;
     case "COMMUNITY":
+      return target.isOutside ? null : orgKey(target.id);
     case "ANYONE":
       return orgKey(target.id);
   }

@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../../domain/errors.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ItemState } from "../../domain/items.ts";
 import type { Key } from "../../domain/policy.ts";
-import { circleKeys, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
+import { circleKeys, isOrigin, mayKnowRecipient, maySee, orgKey, relayKey } from "../../domain/policy.ts";
 import { printTlp } from "../../domain/tlp.ts";
 import type { Sector } from "../../domain/vocabulary.ts";
 import { isInDirectory } from "../in-directory.ts";
@@ -24,6 +24,8 @@ export const relay: Handler<"relay"> = async (context, { itemId, organizationIds
   if (item.home !== null && targets.some(({ homeForumId }) => homeForumId !== null))
     throw new ForumError("FORBIDDEN", "This item comes from another forum: it is passed on within this one alone.");
   const clientIds = await clientsOf(context, member.organizationId);
+  const communities = await communitiesOf(context);
+  const isOwn = isOrigin(item.originId, member);
   const { tlp, attribution } = item.label;
   const origin = { originId: item.originId, attribution };
   const added: Key[] = [];
@@ -31,7 +33,8 @@ export const relay: Handler<"relay"> = async (context, { itemId, organizationIds
     const sees = maySee(item.keys, await keysOfOrganization(context, target));
     if (sees && mayKnowRecipient(origin, member, target.id)) continue;
     const isClient = clientIds.has(target.id);
-    const key = relayKey({ tlp, status: item.status }, member, { id: target.id, isClient });
+    const isOutside = !isOwn && target.homeForumId !== null && !communities.has(target.homeForumId);
+    const key = relayKey({ tlp, status: item.status }, member, { id: target.id, isClient, isOutside });
     if (key === null) {
       const words = `${printTlp(tlp)} does not let you pass this on to every organisation that you named.`;
       throw new ForumError("FORBIDDEN", words);
@@ -74,6 +77,13 @@ async function knownTargets({ tx, dialect }: CommandContext, ids: readonly strin
   if (found.length < wanted.length)
     throw badInput("organizations", "One of these is not in the directory of this forum.");
   return found;
+}
+
+/** The other forums whose communities count as part of ours. */
+async function communitiesOf({ tx, dialect }: CommandContext): Promise<Set<string>> {
+  const { peers: p } = dialect.tables;
+  const peers = await tx.db.select({ forumId: p.forumId, agreement: p.agreement }).from(p);
+  return new Set(peers.filter(({ agreement }) => agreement.community).map(({ forumId }) => forumId));
 }
 
 async function clientsOf({ tx, dialect }: CommandContext, providerId: string): Promise<Set<string>> {

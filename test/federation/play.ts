@@ -221,7 +221,9 @@ export class Player {
       idempotencyKey: null,
     };
     const outcome = await this.#do(by, "relay", input);
-    const allowed = mayPass(copy.address.tlp, orgOf(by), to);
+    const isOutside = to.forum !== forum && this.oracle.forum(forum).peers.get(to.forum)?.agreement.community !== true;
+    const isOwn = nameOf(item.origin) === nameOf(orgOf(by));
+    const allowed = mayPass(copy.address.tlp, orgOf(by), to) && (isOwn || !isOutside || copy.address.tlp !== "GREEN");
     const isHome = item.origin.forum === forum;
     // what the label does not allow changes nothing; of others, those can be named whom the origin itself can reach
     if (allowed && to.forum === forum) expect(outcome.answer, `relay of ${index}`).toBe("done");

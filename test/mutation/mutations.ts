@@ -323,6 +323,16 @@ export const mutations: readonly Mutation[] = [
   ),
   policy(
     "GREEN is not passed on",
+    `return target.isOutside ? null : orgKey(target.id);\n    case "ANYONE":`,
+    `return null;\n    case "ANYONE":`,
+  ),
+  policy(
+    "GREEN leaves the community",
+    `return target.isOutside ? null : orgKey(target.id);\n    case "ANYONE":`,
+    `return orgKey(target.id);\n    case "ANYONE":`,
+  ),
+  policy(
+    "CLEAR is not passed on",
     `case "ANYONE":\n      return orgKey(target.id);`,
     `case "ANYONE":\n      return null;`,
   ),

@@ -4,7 +4,7 @@ import { streamTo } from "../../domain/federation/streams.ts";
 import type { Payload } from "../support/federated-forum.ts";
 import { FederatedForum } from "../support/federated-forum.ts";
 import type { Person } from "../support/small-forum.ts";
-import { advisory, operator, range } from "../support/small-forum.ts";
+import { advisory, operator, range, refusalOf } from "../support/small-forum.ts";
 
 let here: FederatedForum;
 let there: FederatedForum;
@@ -154,6 +154,23 @@ describe("what our streams are told", () => {
     await here.forum.store.commit(author.viewer, "relay", to);
     await here.publish();
     expect(await lastOf()).toMatchObject({ act: "show", audience: [`${alice.organizationId}@${there.id}`] });
+  });
+
+  it("leaves the community by the will of its origin alone", async () => {
+    const { store } = here.forum;
+    const reader = await here.forum.person();
+    const circle = [author.organizationId, reader.organizationId];
+    const { itemId } = await here.forum.publish(author, advisory({ tlp: "GREEN", organizations: circle }));
+    const { itemId: clear } = await here.forum.publish(author, advisory({ tlp: "CLEAR" }));
+    const relay = (id: string) => ({ itemId: id, organizationIds: [bobHere.organization], idempotencyKey: null });
+    await here.change(there, { community: false });
+    expect(await refusalOf(store.commit(reader.viewer, "relay", relay(itemId)))).toBe("FORBIDDEN");
+    await store.commit(reader.viewer, "relay", relay(clear));
+    await here.change(there, { community: true });
+    await store.commit(reader.viewer, "relay", relay(itemId));
+    await here.publish();
+    const lastOf = async () => (await here.told(streamTo(there.id))).findLast(({ item }) => item === itemId);
+    expect(await lastOf()).toMatchObject({ act: "show", audience: [`${bob.organizationId}@${there.id}`] });
   });
 
   it("tells of a relation once the other item goes to whoever follows the stream", async () => {

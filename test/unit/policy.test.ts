@@ -212,25 +212,27 @@ describe("who may change an item", () => {
 });
 
 describe("how far a recipient may pass an item on", () => {
-  const own = { id: "o1", isClient: false };
-  const client = { id: "o2", isClient: true };
-  const stranger = { id: "o3", isClient: false };
+  const own = { id: "o1", isClient: false, isOutside: false };
+  const client = { id: "o2", isClient: true, isOutside: false };
+  const stranger = { id: "o3", isClient: false, isOutside: false };
+  const outsider = { ...stranger, isOutside: true };
   test.each([
-    ["RED", "NOBODY", null, null, null],
-    ["AMBER_STRICT", "OWN_ORGANIZATION", "org:o1", null, null],
-    ["AMBER", "CLIENTS", "org:o1", "client:o1/o2", null],
-    ["GREEN", "COMMUNITY", "org:o1", "org:o2", "org:o3"],
-    ["CLEAR", "ANYONE", "org:o1", "org:o2", "org:o3"],
-  ] as const)("%s: %s", (tlp, scope, toOwn, toClient, toStranger) => {
+    ["RED", "NOBODY", null, null, null, null],
+    ["AMBER_STRICT", "OWN_ORGANIZATION", "org:o1", null, null, null],
+    ["AMBER", "CLIENTS", "org:o1", "client:o1/o2", null, null],
+    ["GREEN", "COMMUNITY", "org:o1", "org:o2", "org:o3", null],
+    ["CLEAR", "ANYONE", "org:o1", "org:o2", "org:o3", "org:o3"],
+  ] as const)("%s: %s", (tlp, scope, toOwn, toClient, toStranger, toOutsider) => {
     fc.assert(
       fc.property(member, (somebody) => {
         const who = { ...somebody, organizationId: "o1" };
         const item = { tlp, status: "PUBLISHED" as const };
         expect(relayScope(item)).toBe(scope);
-        expect([own, client, stranger].map((target) => relayKey(item, who, target))).toEqual([
+        expect([own, client, stranger, outsider].map((target) => relayKey(item, who, target))).toEqual([
           toOwn,
           toClient,
           toStranger,
+          toOutsider,
         ]);
       }),
     );

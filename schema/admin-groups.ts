@@ -33,7 +33,7 @@ builder.mutationFields((t) => ({
   joinGroup: t.field({
     type: GroupRef,
     description:
-      "Puts an account or an organisation into a group: it sees at once what is addressed to it. Stewards only.",
+      "Puts an account or an organisation into a group: it sees at once what is addressed to it. Stewards only; members of other forums are let in by the officers of the group.",
     args: { group: t.arg.id({ required: true, description: "The group." }), ...memberArgs },
     resolve: async (_, { group, ...member }, context) => {
       const parse = () => ({ groupId: lookUp("group", group), member: parseMember(member) });

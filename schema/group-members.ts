@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
   inviteToGroup: t.field({
     type: GroupRef,
     description:
-      "Invites somebody of another organisation than yours into a group. For its officers; CONFLICT where it is in it or has been invited already.",
+      "Invites somebody of another organisation than yours into a group; a member of another forum is in it at once. For its officers; CONFLICT where it is in it or has been invited already.",
     args: {
       group: t.arg.id(groupArg),
       ...memberArgs,

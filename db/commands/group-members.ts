@@ -16,6 +16,7 @@ import {
   memberKey,
   openGroup,
   requireAct,
+  requireElsewhere,
   requireOther,
   requireWork,
   seat,
@@ -102,16 +103,18 @@ export const inviteToGroup: Handler<"inviteToGroup"> = async (context, { groupId
   const { member } = memberOf(context);
   const group = await openGroup(context, groupId);
   requireAct(group, "admit", "ADMIT");
-  const { key, organizationId, isElsewhere } = await memberKey(context, named);
+  const invited = await memberKey(context, named);
+  const { key, organizationId } = invited;
   requireOther(context, organizationId);
-  if (isElsewhere)
-    throw badInput(
-      "member",
-      "It is at home at another forum, where it is told of no invitation: have a steward put it in.",
-    );
+  requireElsewhere(context, group, invited);
   const seats = await loadSeats(tx, dialect.tables, groupId);
   if (seats.some((one) => one.member === key && one.roles.some(isStanding)))
     throw conflict("It is in the group already.");
+  if (invited.isElsewhere) {
+    await seat(context, groupId, key, standing); // it is told of no invitation, and agrees by being told of at home
+    await tellGroup(context, groupId);
+    return { id: groupId };
+  }
   const [open] = await tx.db
     .select()
     .from(a)

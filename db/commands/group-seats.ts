@@ -67,6 +67,20 @@ export function requireOther({ actor }: CommandContext, organizationId: string):
   );
 }
 
+/**
+ * What a group reads goes to another forum with the organisation that comes into it, out of sight of this one. Stewards say which forums there
+ * are: so it is not they who let it in, but somebody who reads what the group reads, or the operator.
+ */
+export function requireElsewhere(
+  { actor }: CommandContext,
+  { roles }: OpenGroup,
+  { isElsewhere, isGone }: NamedMember,
+): void {
+  if (isElsewhere && actor !== "operator" && !may(roles, "admit"))
+    throw new ForumError("FORBIDDEN", "A member of another forum is let in by the officers of the group: ask one.");
+  if (isGone) throw badInput("member", "Its own forum tells of it no longer: it cannot be reached.");
+}
+
 /** Puts a member into a group, whichever way it comes. One who is in it already stays what it is. */
 export async function seat(
   context: CommandContext,

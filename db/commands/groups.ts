@@ -3,7 +3,7 @@ import { badInput, ForumError } from "../../domain/errors.ts";
 import { mayAdmit, orgKey } from "../../domain/policy.ts";
 import { requireHome } from "../in-directory.ts";
 import type { Handler } from "./command.ts";
-import { memberKey, openGroup, requireOther, requireWork, seat, unseat } from "./group-seats.ts";
+import { memberKey, openGroup, requireElsewhere, requireOther, requireWork, seat, unseat } from "./group-seats.ts";
 import { organizationById } from "./members.ts";
 import { nameGroup } from "./name-group.ts";
 
@@ -15,9 +15,10 @@ export const addGroup: Handler<"addGroup"> = async (context, { name, description
 
 export const joinGroup: Handler<"joinGroup"> = async (context, { groupId, member }) => {
   const group = await openGroup(context, groupId);
-  const { key, organizationId, isGone } = await memberKey(context, member);
+  const named = await memberKey(context, member);
+  const { key, organizationId } = named;
   requireOther(context, organizationId);
-  if (isGone) throw badInput("member", "Its own forum tells of it no longer: it cannot be reached.");
+  requireElsewhere(context, group, named);
   requireWork(group, "ADMIT");
   await seat(context, groupId, key);
   return { id: groupId };

@@ -442,9 +442,9 @@ describe("who is at home at another forum", () => {
     const another = await peerWithMember();
     const invitation = { groupId, standing: "MEMBER", note: null } as const;
     const invited = { ...invitation, member: { organizationId: another.organization } };
-    await expect(store.commit(member.viewer, "inviteToGroup", invited)).rejects.toMatchObject({ field: "member" });
     await store.federation.noteDirectory(another.peer.id, []);
     await expect(join({ organizationId: another.organization })).rejects.toMatchObject({ field: "member" });
+    await expect(store.commit(member.viewer, "inviteToGroup", invited)).rejects.toMatchObject({ field: "member" });
     const seats = async () =>
       (await reader(member).workingGroups.seats([groupId]))[0]?.map((seat) => seat.organizationId);
     expect(await seats()).toContain(organization);
@@ -452,6 +452,24 @@ describe("who is at home at another forum", () => {
     expect(await seats()).not.toContain(organization);
     await store.commit(operator, "leaveGroup", { groupId, member: { organizationId: organization } });
     expect((await reader(member).directory.groupMembers([groupId]))[0]?.organizationIds).toEqual([]);
+  });
+
+  test("comes into a group by those who read what it reads, and not by a steward, who says which forums there are", async () => {
+    const { organization } = await peerWithMember();
+    const { store } = forum;
+    const groupId = await forum.group(member);
+    const seats = async () =>
+      (await reader(member).workingGroups.seats([groupId]))[0]?.map((seat) => seat.organizationId);
+    const named = { organizationId: organization };
+    expect(await refusalOf(store.commit(steward.viewer, "joinGroup", { groupId, member: named }))).toBe("FORBIDDEN");
+    const invitation = { groupId, member: named, standing: "OBSERVER", note: null } as const;
+    expect(await refusalOf(store.commit(member.viewer, "inviteToGroup", invitation))).toBe("FORBIDDEN");
+    const chair = { groupId, member: { accountId: member.accountId }, role: "CHAIR", held: true } as const;
+    await store.commit(steward.viewer, "setGroupRole", chair);
+    await store.commit(member.viewer, "inviteToGroup", invitation);
+    expect(await seats()).toContain(organization);
+    await store.commit(member.viewer, "removeFromGroup", { groupId, member: named, reason: "It is over." });
+    expect(await seats()).not.toContain(organization);
   });
 
   test("is no chair of a charter", async () => {

@@ -18,9 +18,10 @@ import { checkAgainstCheckpoints } from "./checkpoints.ts";
 import { Copies } from "./copies.ts";
 import { Desk } from "./desk.ts";
 import { localId } from "./hashes.ts";
+import { isRefusal } from "./judge.ts";
 import { isPassable, passOnFrom, tellPeers } from "./pass-on.ts";
 import { readReceipts, unconfirm } from "./receipts.ts";
-import { takeContent } from "./take.ts";
+import { judge, takeContent } from "./take.ts";
 
 type Outcome = keyof Received["outcomes"];
 type Settled = { readonly outcome: Outcome; readonly gap?: Gap | null; readonly stop?: string | null };
@@ -155,7 +156,7 @@ async function settleNext(
   return { outcome: "refused" };
 }
 
-/** It is here. By a shorter way it goes further, and what was refused may be taken by now, or from this peer. */
+/** It is here. By a shorter way it goes further, where it is taken by that, and what was refused may be taken by now, or from this peer. */
 async function settleKnown(
   desk: Desk,
   copies: Copies,
@@ -166,23 +167,31 @@ async function settleKnown(
   const brought = { route, peerId: desk.peer.id };
   let row = known;
   let outcome: Outcome = "duplicate";
-  if (isRefusedByAgreement(row) && copies.of(row.itemId).claims.get(row.stream)?.sequence === row.sequence) {
-    const refusal = await takeContent(desk, copies, arrival);
-    if (refusal === null) {
-      outcome = "shown";
+  if (isRefusedByAgreement(row)) {
+    // What its stream has said of the item since stands; what lies behind it is passed on as soon as it is.
+    const isLast = copies.of(row.itemId).claims.get(row.stream)?.sequence === row.sequence;
+    const isTaken = isLast ? (await takeContent(desk, copies, arrival)) === null : await isTakenBy(desk, arrival);
+    if (isTaken) {
+      if (isLast) outcome = "shown";
       row = await desk.changeEnvelope(row, { ...brought, refusedAs: null, refusal: null });
       await unconfirm(desk, row);
     }
   }
-  const isShorter = route.length < row.route.length;
+  const isShorter = route.length < row.route.length && (await isTakenBy(desk, arrival));
   if (isShorter) row = await desk.changeEnvelope(row, brought);
   if (row.passedOn && isShorter) await tellPeers(desk, row);
   if (!row.passedOn) {
-    if (!(await isPassable(desk, row)) && (await isPassable(desk, { ...row, ...brought })))
+    const byThisWay = { ...row, ...brought };
+    if (!(await isPassable(desk, row)) && (await isPassable(desk, byThisWay)) && (await isTakenBy(desk, arrival)))
       row = await desk.changeEnvelope(row, brought);
     await passOnFrom(desk, row);
   }
   return { outcome };
+}
+
+/** Whether it would be taken from who brings it, by the way that it has come now. */
+async function isTakenBy(desk: Desk, arrival: Arrival & Verified): Promise<boolean> {
+  return arrival.head.act === "hide" || !isRefusal(await judge(desk, arrival));
 }
 
 function isRefusedByAgreement({ refusedAs }: EnvelopeRow): boolean {

@@ -45,7 +45,8 @@ export async function takeContent(desk: Desk, copies: Copies, arrival: Arrival &
   return null;
 }
 
-async function judge(desk: Desk, arrival: Arrival & Verified): Promise<Taken | Refusal> {
+/** Whether what an envelope shows is taken from whoever brings it; it is not looked at what was said of the item before or since. */
+export async function judge(desk: Desk, arrival: Arrival & Verified): Promise<Taken | Refusal> {
   const shown = readShown(arrival);
   if (isRefusal(shown)) return shown;
   return judgeShown(arrival, shown, {

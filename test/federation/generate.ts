@@ -108,14 +108,39 @@ class Acts {
     return fc.tuple(this.pair, fc.record<T>(rest)).map(([two, one]) => ({ ...two, ...one }));
   }
 
-  /** Most forums have agreed with most others. */
+  /** Most forums exchange items with most others; some know of each other by their keys alone, and some not at all. */
   get peerings(): fc.Arbitrary<World["agreements"]> {
     const pairs = numbers(this.#forums).flatMap((forum) =>
-      numbers(this.#forums).flatMap((peer) => (peer === forum ? [] : [{ forum, peer }])),
+      numbers(forum).map(
+        (peer) =>
+          [
+            { forum, peer },
+            { forum: peer, peer: forum },
+          ] as const,
+      ),
     );
-    return fc
-      .tuple(...pairs.map((two) => fc.tuple(often(5), agreements).map(([has, agreement]) => ({ two, has, agreement }))))
-      .map((all) => all.flatMap(({ two, has, agreement }) => (has ? [{ ...two, agreement }] : [])));
+    const kind = fc.constantFrom(
+      "as agreed",
+      "as agreed",
+      "as agreed",
+      "open",
+      "open",
+      "keys alone",
+      "keys alone",
+      "none",
+    );
+    const ofPair = pairs.map((sides) =>
+      fc.tuple(kind, agreements, agreements).map(([how, ...both]) =>
+        sides.flatMap((two, at) => {
+          const agreement = both[at];
+          if (how === "none" || agreement === undefined) return [];
+          const wide = { ...agreement, labels: tlps, community: true, direction: "BOTH" as const };
+          if (how === "open") return [{ ...two, agreement: wide }];
+          return [{ ...two, agreement: how === "as agreed" ? agreement : { ...wide, direction: "NONE" as const } }];
+        }),
+      ),
+    );
+    return fc.tuple(...ofPair).map((all) => all.flat());
   }
 
   get reachable(): fc.Arbitrary<Org[]> {

@@ -10,7 +10,7 @@ import { range } from "../support/small-forum.ts";
 let templates: Template[];
 beforeAll(async () => {
   templates = [];
-  for (const forum of range(3)) templates.push(await makeTemplate(forum));
+  for (const forum of range(4)) templates.push(await makeTemplate(forum));
 });
 
 const open: Agreement = {
@@ -89,4 +89,41 @@ describe("a stream that is opened to a forum later brings what has lain on it al
     });
     expect((await playWorld({ ...world, agreements: first }, templates)).items).toBe(2);
   });
+});
+
+it("what was refused once and said anew since holds up nothing that lies behind it for others", async () => {
+  const wide = { community: true, hops: 2 } as const;
+  const { agreements, ...world } = among(3, wide, [
+    publish({ tlp: "CLEAR" }),
+    settle,
+    { type: "revise", item: 0, label: null },
+    publish({ tlp: "CLEAR" }),
+    settle,
+    { type: "agree", forum: 1, peer: 0, agreement: { ...open, ...wide } },
+  ]);
+  const first = agreements.map((one) => {
+    const { forum, peer, agreement } = one;
+    if (forum + peer === 2) return { ...one, agreement: { ...agreement, direction: "NONE" as const } };
+    return forum === 1 && peer === 0 ? { ...one, agreement: { ...agreement, labels: ["AMBER"] as const } } : one;
+  });
+  expect((await playWorld({ ...world, agreements: first }, templates)).items).toBe(2);
+});
+
+it("what is taken by a longer way alone is passed on by that way, though it has come by a shorter one, too", async () => {
+  const wide = { community: true, hops: 3 } as const;
+  const { agreements, ...world } = among(4, wide, [
+    publish({ tlp: "GREEN" }),
+    settle,
+    { type: "reread", forum: 1, peer: 0 },
+    settle,
+  ]);
+  const apart = agreements.map((one) => {
+    const { forum, peer, agreement } = one;
+    if (forum === 1 && peer === 0) return { ...one, agreement: { ...agreement, community: false } };
+    if (forum === 3 && peer === 1) return { ...one, agreement: { ...agreement, hops: 2 } };
+    // 3 knows 0 and 2 by their keys alone
+    const isFar = [forum, peer].includes(3) && ![forum, peer].includes(1);
+    return isFar ? { ...one, agreement: { ...agreement, direction: "NONE" as const } } : one;
+  });
+  expect((await playWorld({ ...world, agreements: apart }, templates)).items).toBe(1);
 });

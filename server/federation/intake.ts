@@ -14,6 +14,7 @@ import { understandEnvelopes } from "./answers.ts";
 import type { OwnKeys } from "./keys.ts";
 import type { Brought, KeysOf } from "./arrivals.ts";
 import { lookAt } from "./arrivals.ts";
+import { confirm } from "./confirmations.ts";
 
 export type IntakeParts = {
   readonly federation: Pick<Federation, "forumId" | "keysOf" | "receive" | "noteConfirmed">;
@@ -22,6 +23,8 @@ export type IntakeParts = {
   readonly peer: Pick<FollowedPeer, "id" | "forumId">;
   /** Asks a forum for its keys, where one is named that is not known: it may have just come into use. */
   readonly learn: (forumId: string) => Promise<void>;
+  /** Takes all that was taken and the peer does not know of yet. @default it is told at once */
+  readonly confirm?: (receipts: readonly Receipt[]) => void | Promise<void>;
   readonly signal: AbortSignal;
 };
 
@@ -69,11 +72,8 @@ export class Intake {
   }
 
   async #confirm(receipts: readonly Receipt[]): Promise<void> {
-    if (receipts.length === 0) return;
-    const { federation, line, peer, signal } = this.#parts;
-    const told = receipts.map((receipt) => ({ ...receipt, refused: [...receipt.refused] }));
-    await line.peers.confirm(told, { signal });
-    await federation.noteConfirmed(peer.id, receipts);
+    const { confirm: tell = (newest) => confirm(newest, this.#parts) } = this.#parts;
+    await tell(receipts);
   }
 
   /** A key that is not known may be a moment older than what tells of it: its forum is asked, and a little later once more. */

@@ -9,6 +9,7 @@ import type { FollowedPeer } from "../../db/federation/peers.ts";
 import { receives } from "../../domain/federation/peers.ts";
 import type { Telemetry } from "../telemetry.ts";
 import { Bell } from "./bell.ts";
+import { Confirmations } from "./confirmations.ts";
 import { follow } from "./follower.ts";
 import { Intake } from "./intake.ts";
 import type { KeyWatch } from "./key-watch.ts";
@@ -93,11 +94,7 @@ export class Tended {
       const began = performance.now();
       try {
         await this.#parts.keyWatch.lookAgain(this.#peer, signal);
-        const cursor = await this.#cursor();
-        const { federation, keys } = this.#parts;
-        const learn = (forumId: string): Promise<void> => this.#learn(forumId);
-        const intake = new Intake({ federation, keys, line: this.#line, peer: this.#peer, learn, signal });
-        await follow(cursor, { line: this.#line, intake, signal, caughtUp: () => this.#caughtUp() });
+        await this.#follow(await this.#cursor());
       } catch (error) {
         if (signal.aborted) return;
         this.#failures = performance.now() - began > goodMs ? 1 : this.#failures + 1;
@@ -109,6 +106,24 @@ export class Tended {
         await this.#followBell.wait({ atMostMs: restMs });
         this.#restsUntil = 0;
       }
+    }
+  }
+
+  /** Until it is interrupted, be it by what could not be told. */
+  async #follow(cursor: string | null): Promise<void> {
+    const { federation, keys } = this.#parts;
+    const ending = new AbortController();
+    const signal = AbortSignal.any([this.#ending.signal, ending.signal]);
+    const common = { federation, line: this.#line, peer: this.#peer, signal };
+    const confirmations = new Confirmations(common);
+    const learn = (forumId: string): Promise<void> => this.#learn(forumId);
+    const intake = new Intake({ ...common, keys, learn, confirm: (receipts) => confirmations.note(receipts) });
+    const following = follow(cursor, { line: this.#line, intake, signal, caughtUp: () => this.#caughtUp() });
+    try {
+      await Promise.race([following, confirmations.failure]);
+    } finally {
+      ending.abort();
+      await following.catch(() => undefined); // it was told, or was not what interrupted
     }
   }
 

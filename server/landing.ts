@@ -11,6 +11,7 @@ The schema: ask ${graphqlPath} for it with your token (introspection), or read s
 
 What is TLP:CLEAR is also at /feed.json (JSON Feed) and /feed.atom (Atom), for any feed reader.
 What you may see is a MISP feed at /misp/, STIX 2.1 over TAXII 2.1 at /taxii2/, and one bundle of it at /stix/bundle.
+Other forums find at /.well-known/tocsin who this one is.
 
 For operators: /livez (the process runs), /readyz (it can answer), /metrics (figures, guarded).
 `;

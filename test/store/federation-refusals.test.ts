@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Arrival } from "../../db/federation/arrival.ts";
 import { hashOf } from "../../db/federation/hashes.ts";
-import { writeEnvelope } from "../../domain/federation/envelopes.ts";
-import type { EnvelopeHead, ShownItem } from "../../domain/federation/envelopes.ts";
 import type { Agreement } from "../../domain/federation/peers.ts";
-import { defaultAgreement } from "../../domain/federation/peers.ts";
-import type { StreamName } from "../../domain/federation/streams.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { anonymous } from "../../domain/people.ts";
-import { arrivalOf, FederatedForum, newKey, sealed } from "../support/federated-forum.ts";
+import { arrivalOf, FederatedForum, newKey } from "../support/federated-forum.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, operator } from "../support/small-forum.ts";
+import { Speaker } from "../support/speaker.ts";
 
 const day = 24 * 60 * 60 * 1_000;
 let time = Date.parse("2026-11-26T04:00:00.000Z");
@@ -35,82 +31,11 @@ afterAll(async () => {
   await other[Symbol.asyncDispose]();
 });
 
-/** A forum that says whatever a test makes it say. */
-class Speaker {
-  readonly id = crypto.randomUUID();
-  readonly key = newKey();
-  readonly #heads = new Map<string, string[]>();
-  peerId = "";
-
-  async agree(agreement: Partial<Agreement> = {}): Promise<void> {
-    const name = `Speaker ${this.id}`;
-    const document = { forumId: this.id, name, url: "https://speaker.example", contact: null, key: this.key };
-    const input = { document, agreement: { ...defaultAgreement, community: true, ...agreement } };
-    this.peerId = (await here.forum.store.commit(operator, "addPeer", input)).id;
-  }
-
-  /** The next envelope of a stream, unless said otherwise. */
-  say(stream: StreamName, head: Partial<EnvelopeHead>, shown: object | null = {}, kid = this.key.kid): string {
-    const before = this.#heads.get(stream) ?? [];
-    const whole: EnvelopeHead = {
-      forumId: this.id,
-      stream,
-      sequence: before.length + 1,
-      previous: before.length === 0 ? null : hashOf(before.at(-1) ?? ""),
-      at: at(),
-      expires: at(366),
-      act: shown === null ? "hide" : "show",
-      item: { id: newId("item"), forumId: this.id },
-      revision: 1,
-      ...head,
-    };
-    const payload = writeEnvelope(whole, shown === null ? null : { ...this.shown(stream), ...shown });
-    const bytes = sealed(kid, payload);
-    if (whole.sequence === before.length + 1) this.#heads.set(stream, [...before, bytes]);
-    return bytes;
-  }
-
-  shown(stream: StreamName): ShownItem {
-    const tlp = stream === "public" ? "CLEAR" : stream === "community" ? "GREEN" : "AMBER";
-    const audience = stream.startsWith("to:") ? [{ id: alice.organizationId, forumId: here.id }] : [];
-    return {
-      status: "PUBLISHED",
-      publishedAt: at(),
-      revisedAt: null,
-      withdrawal: null,
-      tlp,
-      audience,
-      attribution: "ANONYMOUS",
-      origin: { organization: null, sector: null },
-      content: advisory({ title: "The title" }).content,
-      relations: [],
-    };
-  }
-
-  bring(...bytes: readonly string[]) {
-    return this.hand(...bytes.map((one) => arrivalOf(one, [this.id], `behind ${hashOf(one)}`)));
-  }
-
-  hand(...arrivals: readonly Arrival[]) {
-    return here.federation.receive(this.peerId, arrivals, "end");
-  }
-
-  async cursor(): Promise<string | null> {
-    const peers = await here.federation.duePeers();
-    return peers.find(({ id }) => id === this.peerId)?.cursor ?? null;
-  }
-
-  /** The alarms that it has caused, as words. */
-  async alarms(): Promise<string[]> {
-    const alarms = await here.forum.store.as(steward.viewer).federation.alarms({ open: true });
-    return alarms.filter(({ peerId }) => peerId === this.peerId).map(({ kind, count }) => `${kind} ${count}`);
-  }
-}
-
+const newSpeaker = (agreement: Partial<Agreement> = {}) =>
+  Speaker.agree(here, { steward, reader: alice, now: () => time, agreement });
 let speaker: Speaker;
 beforeEach(async () => {
-  speaker = new Speaker();
-  await speaker.agree();
+  speaker = await newSpeaker();
 });
 
 const titles = async (who: Person | null): Promise<(string | undefined)[]> => {
@@ -167,8 +92,7 @@ describe("an envelope that is not in its place", () => {
     const old = speaker.say("public", {});
     expect((await speaker.bring(old)).stop).not.toBeNull();
     await here.forum.store.commit(operator, "revokePeerKey", { peerId: speaker.peerId, kid: newer.kid });
-    const again = new Speaker();
-    await again.agree();
+    const again = await newSpeaker();
     await here.federation.revokePeerKey(again.id, again.key.kid, at());
     expect((await again.bring(again.say("public", {}))).outcomes.refused).toBe(1);
     expect(await again.alarms()).toEqual(["REVOKED_KEY 1"]);
@@ -186,7 +110,8 @@ describe("an envelope that is not in its place", () => {
   });
 
   it("that speaks for a forum without an agreement, or for us, is nothing", async () => {
-    const stranger = new Speaker();
+    const stranger = await newSpeaker();
+    await here.forum.store.commit(operator, "removePeer", { peerId: stranger.peerId });
     const route = [stranger.id, speaker.id];
     const impostor = { forumId: here.id, item: { id: newId("item"), forumId: here.id } };
     const { outcomes, stop } = await speaker.hand(
@@ -322,8 +247,7 @@ describe("what is not taken", () => {
   });
 
   it("is what comes beyond the quota, which is taken in the next hour", async () => {
-    const hasty = new Speaker();
-    await hasty.agree({ envelopesPerHour: 2 });
+    const hasty = await newSpeaker({ envelopesPerHour: 2 });
     const said = [1, 2, 3].map(() => hasty.say("public", {}));
     const held = await hasty.bring(...said);
     expect(held).toMatchObject({ outcomes: { shown: 2 }, stop: expect.stringContaining("in an hour") });

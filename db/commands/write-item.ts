@@ -128,12 +128,13 @@ export async function storeItem({ tx, dialect }: Writing, item: ItemState, creat
   await insertRows(tx.db, itemKeys, keyRowsOf(item, createdAt));
 }
 
-/** Writes a revision, the relations that it makes and the text that it is found by. A draft's only revision is written over. */
+/** Writes a revision, the relations that it makes and the text that it is found by. A draft's only revision is written over. `keys`: who may read it by its label. */
 export async function storeRevision(
   { tx, dialect }: Writing,
   item: ItemState,
   { relations: ends }: Pick<ItemDraft, "relations">,
   authorId: string,
+  keys: ItemState["keys"] = keysOf(item),
 ): Promise<void> {
   const { revisions } = dialect.tables;
   const { content, label, revision, id: itemId } = item;
@@ -145,7 +146,7 @@ export async function storeRevision(
     ...label,
     content,
     relations: ends,
-    keys: keysOf(item),
+    keys,
   };
   await tx.db
     .insert(revisions)

@@ -2,9 +2,7 @@
  * What an item of another forum is here, by all that its streams have said of it: the newest revision, as long as a stream shows it, to those
  * whom these streams name. What hangs on it here, such as relays, is as with items of our own.
  */
-import { eq } from "drizzle-orm";
 import type { RelationInput } from "../../domain/commands.ts";
-import type { ItemEntry } from "../../domain/entries.ts";
 import type { ShownItem } from "../../domain/federation/envelopes.ts";
 import type { ItemState } from "../../domain/items.ts";
 import { sameAddress } from "../../domain/label.ts";
@@ -13,7 +11,6 @@ import { sectors } from "../../domain/vocabulary.ts";
 import { activeRelayKeys, appendChange, endRelays } from "../commands/revise-item.ts";
 import { keysOf, storeItem, storeRelations, storeRevision } from "../commands/write-item.ts";
 import type { Claim } from "../federation-tables.ts";
-import { itemKey } from "../log/commit.ts";
 import type { Copies, Copy } from "./copies.ts";
 import type { Desk } from "./desk.ts";
 import { keepForeignOrigin } from "./foreign-names.ts";
@@ -75,7 +72,10 @@ async function take(desk: Desk, copies: Copies, copy: Copy, claim: Claim, { show
   await tell(desk, before === null ? "publish" : "revise", stored, before?.keys ?? []);
 }
 
-/** The revision that is here, shown to others than before, or withdrawn. */
+/**
+ * The revision that is here, shown to others than before, or withdrawn. Whoever loses it by that is told as by a revision: nothing else takes an
+ * item from anybody, and whoever keeps copies goes by that.
+ */
 async function change(desk: Desk, copies: Copies, copy: Copy, before: ItemState, claim: Claim): Promise<void> {
   const { label, relations } = claim;
   const relayed = await relaysOf(desk, before, label);
@@ -85,33 +85,36 @@ async function change(desk: Desk, copies: Copies, copy: Copy, before: ItemState,
   const now: ItemState = { ...said, keys: [...new Set([...keysOf(said), ...relayed])] };
   const gains = now.keys.some((key) => !before.keys.includes(key));
   const loses = before.keys.some((key) => !now.keys.includes(key));
-  const isWithdrawnNow = withdrawal !== null && before.withdrawal === null;
-  // Whoever comes to see it has it from one entry of the log alone: from a relay, unless it was hidden from somebody before that.
-  const isSaidAnew = gains && !isWithdrawnNow && (before.withdrawal !== null || (await wasHidden(desk, before)));
-  if (isSaidAnew) {
-    const anew = { ...now, revision: before.revision + 1 };
-    await write(desk, copies, copy, anew, relations);
-    await number(copies, copy, copy.revision, anew.revision);
-    return tell(desk, "revise", anew, before.keys);
-  }
+  if (loses || (gains && before.withdrawal !== null)) return sayAnew(desk, copies, copy, before, now, relations);
   await storeItem(desk, now, copy.createdAt);
   await storeRelations(desk, now.id, relations);
   await copies.readdress(copy, now, relations, keysOf(now));
   copies.keep(copies.of(copy.itemId).with({ item: now }));
-  if (isWithdrawnNow) await appendChange(desk, "withdraw", now, before.keys);
-  else if (gains || loses) await appendChange(desk, "relay", now, before.keys);
+  if (withdrawal !== null && before.withdrawal === null) await appendChange(desk, "withdraw", now, before.keys);
+  else if (gains) await appendChange(desk, "relay", now, before.keys);
   else await desk.tx.append({ type: "quiet", what: "arrival" });
 }
 
-/** Nobody is shown it by any stream: those who saw it are told so. */
+/** Nobody is shown it by any stream. */
 async function hide(desk: Desk, copies: Copies, copy: Copy, before: ItemState): Promise<void> {
   await endRelays(desk, before.id);
-  const now: ItemState = { ...before, keys: [] };
-  await storeItem(desk, now, copy.createdAt);
-  await storeRelations(desk, now.id, []);
-  await copies.readdress(copy, now, [], []);
-  copies.keep(copy.with({ item: now }));
-  await appendChange(desk, "relay", now, before.keys);
+  await sayAnew(desk, copies, copy, before, { ...before, keys: [] }, []);
+}
+
+/** What is here as one more revision here, though its home has made none. */
+async function sayAnew(
+  desk: Desk,
+  copies: Copies,
+  copy: Copy,
+  before: ItemState,
+  now: ItemState,
+  relations: readonly RelationInput[],
+): Promise<void> {
+  const anew = { ...now, revision: before.revision + 1 };
+  const { revision } = copy;
+  await write(desk, copies, copy, anew, relations);
+  await number(copies, copy, revision, anew.revision);
+  await tell(desk, "revise", anew, before.keys);
 }
 
 async function write(
@@ -123,7 +126,7 @@ async function write(
 ): Promise<void> {
   const author = desk.peers.get(copy.home.forumId)?.id ?? desk.peer.id;
   await storeItem(desk, item, copy.createdAt);
-  await storeRevision(desk, item, { relations }, author);
+  await storeRevision(desk, item, { relations }, author, item.keys.length === 0 ? [] : keysOf(item));
   copies.keep(copies.of(copy.itemId).with({ item }));
 }
 
@@ -137,7 +140,7 @@ async function number(copies: Copies, { itemId }: Copy, revision: number, revisi
 
 async function tell(desk: Desk, act: "publish" | "revise", item: ItemState, before: readonly Key[]): Promise<void> {
   await appendChange(desk, act, item, before);
-  if (item.status === "WITHDRAWN") await appendChange(desk, "withdraw", item, item.keys);
+  if (item.status === "WITHDRAWN" && item.keys.length > 0) await appendChange(desk, "withdraw", item, item.keys);
 }
 
 function latestOf(a: string | null, b: string | null): string | null {
@@ -147,18 +150,6 @@ function latestOf(a: string | null, b: string | null): string | null {
 /** The keys of relays that last: as long as it goes to the same people in the same way. */
 async function relaysOf(desk: Desk, before: ItemState, label: ItemState["label"]): Promise<readonly Key[]> {
   return sameAddress(before.label, label) ? activeRelayKeys(desk, before.id) : endRelays(desk, before.id);
-}
-
-/** Whether the revision that is here was taken from somebody who saw it. */
-async function wasHidden({ tx, dialect }: Desk, { id, revision }: ItemState): Promise<boolean> {
-  const { log, logKeys: k } = dialect.tables;
-  const rows = await tx.db
-    .select({ entry: log.entry })
-    .from(k)
-    .innerJoin(log, eq(log.position, k.position))
-    .where(eq(k.key, itemKey(id)));
-  const changes = rows.flatMap(({ entry }): ItemEntry[] => (entry.type === "item" ? [entry] : []));
-  return changes.some((entry) => entry.revision === revision && entry.before.some((key) => !entry.after.includes(key)));
 }
 
 /** Whose item it is here: an organisation of its forum, or somebody of whom nothing is known. */

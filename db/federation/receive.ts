@@ -18,6 +18,7 @@ import { checkAgainstCheckpoints } from "./checkpoints.ts";
 import { Copies } from "./copies.ts";
 import { Desk } from "./desk.ts";
 import { localId } from "./hashes.ts";
+import type { Refusal } from "./judge.ts";
 import { isRefusal } from "./judge.ts";
 import { isPassable, passOnFrom, tellPeers } from "./pass-on.ts";
 import { readReceipts, unconfirm } from "./receipts.ts";
@@ -170,10 +171,11 @@ async function settleKnown(
   if (isRefusedByAgreement(row)) {
     // What its stream has said of the item since stands; what lies behind it is passed on as soon as it is.
     const isLast = copies.of(row.itemId).claims.get(row.stream)?.sequence === row.sequence;
-    const isTaken = isLast ? (await takeContent(desk, copies, arrival)) === null : await isTakenBy(desk, arrival);
-    if (isTaken) {
-      if (isLast) outcome = "shown";
-      row = await desk.changeEnvelope(row, { ...brought, refusedAs: null, refusal: null });
+    const refusal = isLast ? await takeContent(desk, copies, arrival) : await refusalBy(desk, arrival);
+    if (refusal === null && isLast) outcome = "shown";
+    if ((refusal?.kind ?? null) !== row.refusedAs) {
+      const refused = { refusedAs: refusal?.kind ?? null, refusal: refusal?.reason ?? null };
+      row = await desk.changeEnvelope(row, { ...brought, ...refused });
       await unconfirm(desk, row);
     }
   }
@@ -189,9 +191,15 @@ async function settleKnown(
   return { outcome };
 }
 
-/** Whether it would be taken from who brings it, by the way that it has come now. */
+/** Why it would not be taken from who brings it, by the way that it has come now. */
+async function refusalBy(desk: Desk, arrival: Arrival & Verified): Promise<Refusal | null> {
+  if (arrival.head.act === "hide") return null;
+  const judged = await judge(desk, arrival);
+  return isRefusal(judged) ? judged : null;
+}
+
 async function isTakenBy(desk: Desk, arrival: Arrival & Verified): Promise<boolean> {
-  return arrival.head.act === "hide" || !isRefusal(await judge(desk, arrival));
+  return (await refusalBy(desk, arrival)) === null;
 }
 
 function isRefusedByAgreement({ refusedAs }: EnvelopeRow): boolean {

@@ -32,11 +32,13 @@ beforeEach(async () => {
 const wait = (ms: number): unknown => (time += ms);
 const hashAt = (sequence: number): string => hashOf(said[sequence - 1] ?? `number ${sequence}`);
 
+type Shown = { readonly hash?: string; readonly at?: number; readonly stream?: StreamName; readonly forumId?: string };
+
 /** What is found where somebody shows that the origin's stream stands there. */
 async function show(
   by: Speaker,
   sequence: number,
-  { hash = hashAt(sequence), at = time, stream = "public" as StreamName, forumId = origin.id } = {},
+  { hash = hashAt(sequence), at = time, stream = "public", forumId = origin.id }: Shown = {},
 ): Promise<string[]> {
   const told = { forumId, stream, sequence, hash, at: new Date(at).toISOString(), bytes: `${sequence} at ${at}` };
   return (await here.federation.noteCheckpoint(by.peerId, told)).map(({ kind }) => kind);

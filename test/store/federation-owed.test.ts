@@ -183,6 +183,7 @@ class Nodes {
 
 describe("after any history of commands", () => {
   it(`every stream says what the policy says, whichever node signs and whenever (${numRuns} histories)`, async () => {
+    const sums = { played: 0, envelopes: 0 };
     await fc.assert(
       fc.asyncProperty(federatedHistories(40), async (history) => {
         const url = await copyOfStore(base);
@@ -197,6 +198,8 @@ describe("after any history of commands", () => {
             await watch.after(act);
           }
           for (const node of nodes) await watch.settle(node);
+          sums.played += 1;
+          sums.envelopes += (await lookAtAll(here)).envelopes.length;
         } finally {
           for (const node of nodes) await node[Symbol.asyncDispose]();
           await dropStore(url);
@@ -204,5 +207,7 @@ describe("after any history of commands", () => {
       }),
       { numRuns },
     );
+    // a run in which little was said would prove little
+    expect(sums.envelopes).toBeGreaterThan(sums.played * 4);
   }, 600_000);
 });

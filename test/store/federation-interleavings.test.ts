@@ -9,6 +9,7 @@ import { FederatedForum } from "../support/federated-forum.ts";
 import { copyOfStore, dropStore, testDialect } from "../support/fresh-store.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, operator } from "../support/small-forum.ts";
+import { runs } from "../worlds/generate.ts";
 
 const numRuns = Number(process.env["TOCSIN_TEST_HISTORIES"] ?? (testDialect() === "sqlite" ? 30 : 8));
 
@@ -282,7 +283,7 @@ describe("the streams of a forum", () => {
           for (const url of [originUrl, hereUrl]) await dropStore(url);
         }
       }),
-      { numRuns },
+      runs(numRuns),
     );
   }, 600_000);
 });

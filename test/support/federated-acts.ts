@@ -64,10 +64,10 @@ const agreement = fc.record(
 );
 const type = fc.constant;
 const act: fc.Arbitrary<FederatedAct> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ type: type("publish" as const), by: index(2), address, relation }) },
+  { weight: 12, arbitrary: fc.record({ type: type("publish" as const), by: index(2), address, relation }) },
   { weight: 1, arbitrary: fc.record({ type: type("draft" as const), by: index(2), address, relation }) },
-  { weight: 5, arbitrary: fc.record({ type: type("revise" as const), item, address, relation }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("publishDraft" as const, "withdraw" as const), item }) },
+  { weight: 12, arbitrary: fc.record({ type: type("revise" as const), item, address, relation }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("publishDraft" as const, "withdraw" as const), item }) },
   { weight: 3, arbitrary: fc.record({ type: type("relay" as const), item, by: index(2), to: seat }) },
   {
     weight: 4,
@@ -78,7 +78,7 @@ const act: fc.Arbitrary<FederatedAct> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 2,
     arbitrary: fc.record({
       type: fc.constantFrom("suspend" as const, "resume" as const),
       who: seat,
@@ -86,7 +86,7 @@ const act: fc.Arbitrary<FederatedAct> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 2,
     arbitrary: fc.record({
       type: type("agree" as const),
       peer: index(peerCount),
@@ -94,9 +94,9 @@ const act: fc.Arbitrary<FederatedAct> = fc.oneof(
       groups: some(range(groupCount)),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: type("state" as const), peer: index(peerCount), paused: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ type: type("state" as const), peer: index(peerCount), paused: fc.boolean() }) },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: fc.record({
       type: type("directory" as const),
       peer: index(peerCount),
@@ -122,7 +122,7 @@ export function federatedHistories(maxLength: number): fc.Arbitrary<FederatedAct
     groups: type(range(groupCount)),
   });
   return fc
-    .tuple(begin, fc.array(act, { minLength: 5, maxLength, size: "max" }))
+    .tuple(begin, fc.array(act, { minLength: maxLength / 3, maxLength, size: "max" }))
     .map(([first, acts]) => [first, ...acts]);
 }
 

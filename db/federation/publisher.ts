@@ -20,7 +20,7 @@ import { readAsked } from "./asked.ts";
 import type { PublishBatch, Signed } from "./batch.ts";
 import { sourcesOf } from "./candidates.ts";
 import { loadOwed } from "./owed.ts";
-import type { Progress } from "./progress.ts";
+import type { Place, Progress } from "./progress.ts";
 import { firstStep, progressFrom, readPlace, writePlace } from "./progress.ts";
 import { readHeads, writeBatch } from "./publish.ts";
 import type { Stepped } from "./walk.ts";
@@ -71,7 +71,7 @@ export class Publisher {
       const streams = await readHeads(dialect.reader, dialect.tables, forumId, names);
       return { fromPosition: progress.base, toPosition: progress.until, drafts, streams, next: progress };
     }
-    this.#progress = await this.#settle(progress);
+    this.#progress = await this.#settle(progress, place);
     return null;
   }
 
@@ -150,11 +150,12 @@ export class Publisher {
     return { drafts, next: { ...progress, until: last } };
   }
 
-  /** Writes the place where it lies far behind, or the first time. */
-  async #settle(progress: Progress): Promise<Progress> {
+  /** Writes the place where it lies far behind, or where more streams are kept up from there on than it says. */
+  async #settle(progress: Progress, before: Place | null): Promise<Progress> {
     const { dialect, log } = this.#parts;
     const { base, until, opened } = progress;
-    if (until === null || (base !== null && until - base < placeLag)) return progress;
+    const isNear = base !== null && (until ?? base) - base < placeLag;
+    if (until === null || (isNear && opened.length === before?.opened.length)) return progress;
     const isWritten = await log.commit(async (tx) => {
       const place = await readPlace(tx, dialect.tables);
       if ((place?.position ?? null) !== base) return false;

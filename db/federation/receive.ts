@@ -7,6 +7,7 @@
  * 4. What is here already is looked at once more where it has come by another way, or was refused by an agreement that is otherwise now.
  */
 import { eq } from "drizzle-orm";
+import type { AlarmKind } from "../../domain/federation/peers.ts";
 import { receives } from "../../domain/federation/peers.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Tx } from "../log/commit.ts";
@@ -168,12 +169,12 @@ async function settleKnown(
   const brought = { route, peerId: desk.peer.id };
   let row = known;
   let outcome: Outcome = "duplicate";
-  if (isRefusedByAgreement(row)) {
+  if (isByAgreement(row.refusedAs)) {
     // What its stream has said of the item since stands; what lies behind it is passed on as soon as it is.
     const isLast = copies.of(row.itemId).claims.get(row.stream)?.sequence === row.sequence;
     const refusal = isLast ? await takeContent(desk, copies, arrival) : await refusalBy(desk, arrival);
     if (refusal === null && isLast) outcome = "shown";
-    if ((refusal?.kind ?? null) !== row.refusedAs) {
+    if (refusal === null || !isByAgreement(refusal.kind)) {
       const refused = { refusedAs: refusal?.kind ?? null, refusal: refusal?.reason ?? null };
       row = await desk.changeEnvelope(row, { ...brought, ...refused });
       await unconfirm(desk, row);
@@ -202,8 +203,9 @@ async function isTakenBy(desk: Desk, arrival: Arrival & Verified): Promise<boole
   return (await refusalBy(desk, arrival)) === null;
 }
 
-function isRefusedByAgreement({ refusedAs }: EnvelopeRow): boolean {
-  return refusedAs === "TOO_WIDE" || refusedAs === "NOT_UNDERSTOOD";
+/** Whether it is refused by what may be otherwise later, or with another peer. */
+function isByAgreement(kind: AlarmKind | null): boolean {
+  return kind === "TOO_WIDE" || kind === "NOT_UNDERSTOOD";
 }
 
 async function raise(

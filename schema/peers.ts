@@ -19,7 +19,7 @@ export const PeerDirectionEnum = enumOf<Direction>("PeerDirection", "Which way i
 
 export const PeerStateEnum = enumOf<PeerState>("PeerState", "Whether items are exchanged with a peer now.", {
   AGREED: "It is followed and may follow.",
-  PAUSED: "Neither, until a steward says so.",
+  PAUSED: "Neither, and nothing of it is taken from others, until a steward says so.",
 });
 
 const AgreementRef = builder.objectRef<Agreement>("PeerAgreement").implement({

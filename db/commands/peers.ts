@@ -73,6 +73,8 @@ export const updatePeer: Handler<"updatePeer"> = async (context, { peerId, agree
     // by another agreement, what was not taken may be
     .set({ ...now, failures: 0, nextAt: tx.at, cursor: changes === undefined ? peer.cursor : null })
     .where(eq(peers.id, peerId));
+  // What others have passed on of this forum was not believed while the agreement rested.
+  if (peer.state === "PAUSED" && now.state === "AGREED") await tx.db.update(peers).set({ cursor: null });
   await tellPeer(context, peer.forumId);
   // Whoever may follow other streams comes again, and begins anew: what lies on these lies before its place, too.
   if (peerStreams(peer).join() !== peerStreams({ ...peer, ...now }).join())

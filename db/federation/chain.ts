@@ -14,7 +14,7 @@ export type ChainFacts = {
   readonly here: string;
   /** The forum of the peer that brought it. */
   readonly broughtBy: string;
-  /** Whether there is an agreement with the forum that it speaks for. */
+  /** Whether there is an agreement with the forum that it speaks for, which does not rest. */
   readonly isAgreed: boolean;
   readonly key: Pick<PeerKey, "number" | "revokedAt"> | null;
   readonly head: Pick<StreamRow, "sequence" | "hash" | "keyNumber"> | null;
@@ -56,7 +56,8 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
     if (known.hash === hash) return { is: "known" };
     return refuse("SPLIT_VIEW", "Another envelope is here that its forum has signed with the same number.");
   }
-  if (!isAgreed) return refuse("UNKNOWN_FORUM", "There is no agreement with the forum that it speaks for.");
+  if (!isAgreed)
+    return refuse("UNKNOWN_FORUM", "There is no agreement with the forum that it speaks for, or it rests.");
   if (stream.startsWith("to:") && (stream !== streamTo(here) || route.length > 1))
     return refuse("TOO_WIDE", "It is for somebody at one forum alone, and has not come from its own to that one.");
   const reached = head?.sequence ?? 0;

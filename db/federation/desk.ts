@@ -76,7 +76,7 @@ export class Desk {
     return {
       here: this.here,
       broughtBy: this.peer.forumId,
-      isAgreed: this.peers.has(head.forumId),
+      isAgreed: this.peers.get(head.forumId)?.state === "AGREED",
       key: this.#keys.get(`${head.forumId} ${kid}`) ?? null,
       head: this.head(head),
       known: this.#known.get(placeName(head)) ?? null,

@@ -236,7 +236,7 @@ export class Oracle {
     const held = followed(there.agreement, forum);
     for (const origin of this.forums.keys()) {
       if (origin === forum) continue;
-      if (!this.forum(forum).peers.has(origin)) continue; // its keys are not known
+      if (this.forum(forum).peers.get(origin)?.paused !== false) continue; // its keys are not believed
       for (const name of this.said.names(origin)) if (held.includes(name)) this.#take(forum, peer, origin, name);
     }
   }

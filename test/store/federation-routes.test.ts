@@ -56,6 +56,17 @@ describe("what a forum passes on", () => {
     expect(await inSouth(early)).toMatchObject({ tlp: "CLEAR" });
   });
 
+  it("is not taken while the agreement with its origin rests, and is once that goes on", async () => {
+    const peerId = await south.peerId(north);
+    await south.forum.store.commit(operator, "updatePeer", { peerId, state: "PAUSED" });
+    const { itemId } = await north.forum.publish(author, advisory({ tlp: "CLEAR" }));
+    await spread();
+    expect([await inSouth(itemId), (await inSouth(early))?.tlp]).toEqual([null, "CLEAR"]);
+    await south.forum.store.commit(operator, "updatePeer", { peerId, state: "AGREED" });
+    await spread();
+    expect(await inSouth(itemId)).toMatchObject({ tlp: "CLEAR" });
+  });
+
   it("is what everybody may see, and the community's as far as was agreed, and never what names somebody", async () => {
     const green = await north.forum.publish(author, advisory({ tlp: "GREEN" }));
     await north.learn(middle);

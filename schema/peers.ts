@@ -45,7 +45,8 @@ const AgreementRef = builder.objectRef<Agreement>("PeerAgreement").implement({
         "How many forums TLP:GREEN that comes from it may have been through before it is kept here: 1 is its own alone.",
     }),
     envelopesPerHour: t.exposeInt("envelopesPerHour", {
-      description: "How many envelopes are taken from it in an hour.",
+      description:
+        "How many envelopes are taken from it in an hour. A long one counts for as many as it has pieces of 16 KiB.",
     }),
   }),
 });

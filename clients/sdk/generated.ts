@@ -2911,7 +2911,7 @@ export type PeerAgreement = {
   readonly groups: readonly Group[];
   /** How many forums TLP:GREEN that comes from it may have been through before it is kept here: 1 is its own alone. */
   readonly hops: number;
-  /** How many envelopes are taken from it in an hour. */
+  /** How many envelopes are taken from it in an hour. A long one counts for as many as it has pieces of 16 KiB. */
   readonly envelopesPerHour: number;
 };
 

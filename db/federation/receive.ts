@@ -37,6 +37,7 @@ export type ReceiveInput = {
   readonly from: string | null | undefined;
 };
 
+const bytesOfOne = 16_384;
 const noOutcomes: Record<Outcome, number> = { shown: 0, hidden: 0, duplicate: 0, refused: 0 };
 
 export async function receiveArrivals(
@@ -67,7 +68,7 @@ export async function receiveArrivals(
       await raise(desk, arrival, { kind: "OVER_QUOTA", message: stop });
       break;
     }
-    if (isNew) taken += 1;
+    if (isNew) taken += weightOf(arrival);
     const settled = "problem" in arrival ? await settleProblem(desk, arrival) : await settle(desk, copies, arrival);
     outcomes[settled.outcome] += 1;
     if (settled.gap != null) gaps.push(settled.gap);
@@ -85,6 +86,11 @@ export async function receiveArrivals(
     .set({ cursor: reached, taken: { hour, count: taken } })
     .where(eq(p.id, peerId));
   return { receipts: await readReceipts(tx, dialect.tables, peer.forumId), outcomes, gaps, stop };
+}
+
+/** How many envelopes one counts for: an hour's quota is no room for as many of the largest. */
+function weightOf(arrival: Arrival): number {
+  return "bytes" in arrival ? Math.ceil(arrival.bytes.length / bytesOfOne) : 1;
 }
 
 /** What could not be verified: it is told, and where the stream is the peer's own, the peer is asked for it again. */

@@ -17,7 +17,7 @@ export type Agreement = {
   readonly groups: readonly string[];
   /** How many forums TLP:GREEN that comes from it may have been through before it is kept here: 1 is its own alone. */
   readonly hops: number;
-  /** How many envelopes are taken from it in an hour. */
+  /** How many envelopes are taken from it in an hour. A long one counts for as many as it has pieces of 16 KiB. */
   readonly envelopesPerHour: number;
 };
 

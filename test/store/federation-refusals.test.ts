@@ -258,6 +258,19 @@ describe("what is not taken", () => {
     expect(await hasty.bring(...said)).toMatchObject({ outcomes: { shown: 1, duplicate: 2 }, stop: null });
   });
 
+  it("is what is too much for the quota by its length", async () => {
+    const wordy = new Speaker();
+    await wordy.agree({ envelopesPerHour: 6 });
+    const content = advisory({ body: "long ".repeat(10_000) }).content;
+    const said = [1, 2, 3].map(() => wordy.say("public", {}, { content }));
+    expect(await wordy.bring(...said)).toMatchObject({
+      outcomes: { shown: 2 },
+      stop: expect.stringContaining("6 envelopes"),
+    });
+    time += 60 * 60 * 1_000;
+    expect(await wordy.bring(...said)).toMatchObject({ outcomes: { shown: 1, duplicate: 2 }, stop: null });
+  });
+
   it("is everything from a peer that is paused, removed or only sent to", async () => {
     const bytes = speaker.say("public", {});
     const { peerId } = speaker;

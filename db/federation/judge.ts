@@ -15,6 +15,9 @@ export type Taken = { readonly shown: ShownItem; readonly label: Label; readonly
 /** How far ahead of ours the clock of another forum may be: what is newer would stand above everything until then. */
 const clockToleranceMs = 10 * 60 * 1_000;
 
+/** Whatever is counted by the month has no more of them than there were. */
+const earliest = "2000-01-01T00:00:00.000Z";
+
 export type JudgeFacts = {
   readonly here: string;
   readonly now: string;
@@ -39,6 +42,8 @@ export function judgeShown({ head }: Verified, shown: ShownItem, facts: JudgeFac
   const { stream } = head;
   const latest = new Date(Date.parse(now) + clockToleranceMs).toISOString();
   const { publishedAt, revisedAt, withdrawal } = shown;
+  if (publishedAt < earliest)
+    return { kind: "NOT_UNDERSTOOD", reason: "publishedAt: It says that this was before there were forums." };
   const instants = { publishedAt, revisedAt, "withdrawal.at": withdrawal?.at ?? null };
   for (const [field, instant] of Object.entries(instants))
     if (instant !== null && instant > latest)

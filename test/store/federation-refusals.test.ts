@@ -168,6 +168,7 @@ describe("what is not taken", () => {
       speaker.say("public", {}, { tlp: "ULTRAVIOLET" }),
       speaker.say("public", {}, { tlp: "GREEN" }),
       speaker.say("public", {}, { publishedAt: at(1 / 24) }),
+      speaker.say("public", {}, { publishedAt: "0001-01-01T00:00:00.000Z" }),
       speaker.say("public", {}, { revisedAt: at(1) }),
       speaker.say("public", {}, { status: "WITHDRAWN", withdrawal: { reason: "Wrong.", at: at(1) } }),
       speaker.say("public", {}, { content: advisory({ title: "Taken" }).content }),
@@ -178,6 +179,7 @@ describe("what is not taken", () => {
       ["tlp: Give one of RED, AMBER_STRICT, AMBER, GREEN, CLEAR.", false],
       ["tlp: TLP:GREEN cannot come by the stream public.", false],
       ["publishedAt: It says that this was in times to come.", false],
+      ["publishedAt: It says that this was before there were forums.", false],
       ["revisedAt: It says that this was in times to come.", false],
       ["withdrawal.at: It says that this was in times to come.", false],
       ["audience: Nobody who is named is at home here.", false],
@@ -185,7 +187,7 @@ describe("what is not taken", () => {
     ]);
     expect(await titles(null)).toContain("Taken");
     expect((await speaker.alarms()).sort()).toEqual(
-      ["EXPIRED 1", "NOT_UNDERSTOOD 4", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
+      ["EXPIRED 1", "NOT_UNDERSTOOD 5", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
     );
   });
 

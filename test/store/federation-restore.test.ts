@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backup, beginAnew, restore } from "../../db/backup.ts";
 import type { Received } from "../../db/federation/arrival.ts";
 import { numbersInLife } from "../../domain/federation/envelopes.ts";
+import type { App } from "../../server/app.ts";
 import { FederatedForum } from "../support/federated-forum.ts";
+import { addReachable, agree, startForum } from "../support/federated-servers.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, operator } from "../support/small-forum.ts";
 
+const soon = { timeout: 15_000, interval: 50 };
 let time = Date.parse("2026-11-26T04:00:00.000Z");
 const now = (): Date => new Date((time += 1_000));
 
@@ -129,4 +132,35 @@ describe("a forum whose backup is put back", () => {
     expect(await send()).toMatchObject({ stop: null });
     expect(await seen()).toContain("Newest");
   });
+});
+
+it("a server whose backup is put back is followed from there by those who followed it", async () => {
+  const environment = { TOCSIN_DATABASE: await freshStoreUrl() };
+  const before = await startForum("Put back", environment);
+  await using other = await startForum("Follower");
+  const member = await addReachable(before);
+  await Promise.all([agree(before, other), agree(other, before)]);
+  const publish = (app: App, title: string) => {
+    const viewer = { kind: "account", accountId: member.accountId, tokenId: member.tokenId } as const;
+    return app.store.commit(viewer, "publish", { item: advisory({ title, tlp: "CLEAR" }), idempotencyKey: null });
+  };
+  const titles = async () => {
+    const { edges } = await other.store.as({ kind: "anonymous" }).page({ first: 100, filter: {} });
+    return edges.map(({ node }) => node.content.envelope.title).toSorted();
+  };
+  await publish(before, "Before");
+  await expect.poll(titles, soon).toEqual(["Before"]);
+  await backup(environment.TOCSIN_DATABASE, `${file}.server`);
+  await publish(before, "Lost");
+  await expect.poll(titles, soon).toEqual(["Before", "Lost"]);
+  const { port } = new URL(before.url);
+  await before[Symbol.asyncDispose]();
+  await restore(environment.TOCSIN_DATABASE, `${file}.server`);
+  await using after = await startForum("Put back", { ...environment, PORT: port });
+  const { itemId } = await publish(after, "After");
+  await expect.poll(titles, soon).toEqual(["After", "Before", "Lost"]);
+  const viewer = { kind: "account", accountId: member.accountId, tokenId: member.tokenId } as const;
+  const states = async () =>
+    (await after.store.as(viewer).federation.deliveries([itemId]))[0]?.map(({ state }) => state);
+  await expect.poll(states, soon).toEqual(["CONFIRMED"]);
 });

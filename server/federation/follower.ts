@@ -98,9 +98,13 @@ async function goLive(after: string, { line, intake, signal }: FollowParts): Pro
     },
   });
   let from = after;
+  let moved = -Infinity;
   try {
     for await (const events of inBatches(feed, batch)) {
       const understood = events.map(understandEvent);
+      // events that bring nothing cost no more than a write a second, however many come
+      if (understood.every(({ brought }) => brought === null) && performance.now() - moved < 1_000) continue;
+      moved = performance.now();
       const cursor = understood.at(-1)?.cursor ?? from;
       rest(await intake.take(understood, { from, cursor }));
       from = cursor;

@@ -261,8 +261,7 @@ describe("what is not taken", () => {
   });
 
   it("is what is too much for the quota by its length", async () => {
-    const wordy = new Speaker();
-    await wordy.agree({ envelopesPerHour: 6 });
+    const wordy = await newSpeaker({ envelopesPerHour: 6 });
     const content = advisory({ body: "long ".repeat(10_000) }).content;
     const said = [1, 2, 3].map(() => wordy.say("public", {}, { content }));
     expect(await wordy.bring(...said)).toMatchObject({

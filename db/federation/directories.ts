@@ -63,6 +63,9 @@ export async function isDirectoryNew(
   return reach || [made, changed].some(({ organizations, accounts }) => organizations.length + accounts.length > 0);
 }
 
+/** So many members can be otherwise at once: a peer that turns all of them round again and again holds up nobody who writes. */
+const changedAtOnce = 1_000;
+
 /** Takes a peer's directory as it is now: who is in it can be addressed from here, and who is gone no longer. */
 export async function noteDirectory(
   tx: Tx,
@@ -90,12 +93,13 @@ export async function noteDirectory(
       return { ...row, ...from, email, role: "READER" as const, listed: true };
     }),
   );
-  for (const { id, ...facts } of changed.organizations)
+  // the others the next time that the peer is asked
+  for (const { id, ...facts } of changed.organizations.slice(0, changedAtOnce))
     await tx.db
       .update(o)
       .set({ ...facts, reachable: true, since })
       .where(eq(o.id, id));
-  for (const { id, ...facts } of changed.accounts)
+  for (const { id, ...facts } of changed.accounts.slice(0, changedAtOnce))
     await tx.db
       .update(a)
       .set({ ...facts, listed: true })

@@ -14,12 +14,7 @@ import { NotTaken } from "../strict-json.ts";
 import { parseSigned } from "./strict-json.ts";
 
 /** What a statement is for. One of another type is never taken for it. */
-export type StatementType =
-  | "tocsin-envelope+jws"
-  | "tocsin-checkpoint+jws"
-  | "tocsin-directory+jws"
-  | "tocsin-key+jws"
-  | "tocsin-peer+jwt";
+export type StatementType = "tocsin-envelope+jws" | "tocsin-checkpoint+jws" | "tocsin-key+jws" | "tocsin-peer+jwt";
 
 /** Why a statement is not believed; the message is for whoever is told, and holds nothing of what it says. */
 export class NotBelieved extends Error {

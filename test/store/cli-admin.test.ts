@@ -168,6 +168,15 @@ describe("a backup", () => {
   });
 });
 
+test("a database that was put back by hand ends the cursors of before once the operator says so", async () => {
+  await using own = await clientWorld();
+  const client = createClient({ url: own.url, token: own.company.token });
+  const cursor = await client.feedCursor();
+  expect(JSON.parse((await admin(["begin-anew"], own.database)).stdout)).toEqual({ begunAnew: true });
+  await expect(client.follow({ after: cursor }).next()).rejects.toMatchObject({ code: "CURSOR_EXPIRED" });
+  expect((await client.publish(clearAdvisory("Goes on"))).item.title).toBe("Goes on");
+});
+
 test("a backup that cannot be read, or cannot be written, is wrong usage", async () => {
   for (const [words, complaint] of [
     [["restore", "/nope"], /^\/nope cannot be read: ENOENT/],

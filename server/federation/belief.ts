@@ -5,6 +5,9 @@ import type { PublicKey } from "./jws.ts";
 import { NotBelieved } from "./jws.ts";
 import { verifyKeyList, verifyRotation } from "./key-statements.ts";
 
+/** So many keys of a forum are remembered: who names ever more of them fills nothing. */
+const mostKeys = 1_000;
+
 export type KeyStatements = { readonly rotations: readonly string[]; readonly list: string };
 export type Learnt = {
   /** Keys that come to be believed, with their number beside those that are. */
@@ -24,6 +27,7 @@ export async function learnKeys(
   const keys = new Map<string, PeerKey>(known.map((key) => [key.kid, key]));
   const added: (ForumKey & { number: number })[] = [];
   const believe = (key: ForumKey, number: number): void => {
+    if (keys.size >= mostKeys) throw new NotBelieved("NOT_UNDERSTOOD", `It has named more than ${mostKeys} keys.`);
     keys.set(key.kid, { ...key, number, revokedAt: null });
     added.push({ ...key, number });
   };

@@ -170,6 +170,16 @@ describe("the keys of another forum", () => {
     await expect(learnKeys(forumId, known, byOld)).rejects.toMatchObject({ kind: "UNKNOWN_KEY" });
   });
 
+  it("are no more than a thousand, however many it names", async () => {
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ ...pinned(0), kid: `${at}`.padStart(43, "k"), number: -at }));
+    const told = { rotations: rotations.slice(0, 1), list: await list(1) };
+    expect((await learnKeys(forumId, [pinned(0), ...named(998)], told)).added).toHaveLength(1);
+    await expect(learnKeys(forumId, [pinned(0), ...named(999)], told)).rejects.toMatchObject({
+      kind: "NOT_UNDERSTOOD",
+    });
+  });
+
   it("go no way back: who holds an old key can name no new one to those who know a newer", async () => {
     const stranger = await makeKey();
     const forged = await signRotation({ forumId, at, next: publicOf(stranger) }, keyAt(0));

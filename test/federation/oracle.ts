@@ -9,7 +9,7 @@ import { passesOn, Said, streamTo, takes } from "./said.ts";
 import type { Address, Groups, Relay } from "./sight.ts";
 import { entitled, isWide, mayPass, namedIn, organizationsIn } from "./sight.ts";
 import type { Agreement, Label, Org, Person, Seat, World } from "./world.ts";
-import { accountHomes, groupCount, nameOf, organizationSectors, orgOf } from "./world.ts";
+import { accountHomes, groupCount, nameOf, organizationSectors, orgOf, seatOf } from "./world.ts";
 
 export type Item = {
   readonly index: number;
@@ -92,9 +92,13 @@ export class Oracle {
     return !this.#cut.has(pairOf(forum, peer));
   }
 
-  setUp(forum: number, peer: number, up: boolean): void {
-    if (up) this.#cut.delete(pairOf(forum, peer));
-    else this.#cut.add(pairOf(forum, peer));
+  cut(forum: number, peer: number): void {
+    this.#cut.add(pairOf(forum, peer));
+  }
+
+  /** All links are up again. */
+  heal(): void {
+    this.#cut.clear();
   }
 
   // Items where they are at home.
@@ -169,14 +173,27 @@ export class Oracle {
     item.author = by;
   }
 
-  /** Passes an item on in a forum, to one that does not have it there. */
+  /**
+   * Whether somebody may pass an item on: by its label, and to another forum by its origin, or within one community. What comes from
+   * another forum is passed on within this one alone.
+   */
+  mayRelay(forum: number, item: Item, by: Org, to: Org): boolean {
+    const found = this.copyIn(forum, item);
+    if (found === null || !mayPass(found.address.tlp, by, to) || !this.canName(forum, to)) return false;
+    if (to.forum === forum) return true;
+    if (item.origin.forum !== forum) return false;
+    const isCommunity = this.forum(forum).peers.get(to.forum)?.agreement.community === true;
+    return isCommunity || found.address.tlp === "CLEAR" || nameOf(by) === nameOf(item.origin);
+  }
+
+  /** Passes an item on in a forum. */
   relay(forum: number, item: Item, by: Org, to: Org): void {
     const found = this.copyIn(forum, item);
-    if (found === null || !mayPass(found.address.tlp, by, to)) return;
+    if (found === null) return;
     const asClient = found.address.tlp === "AMBER" && nameOf(by) !== nameOf(to);
-    const relay = { to, by, asClient };
-    if (item.origin.forum === forum) item.relays.push(relay);
-    else if (to.forum === forum) this.forum(forum).relays.set(item.index, [...found.address.relays, relay]);
+    const relays = [...found.address.relays, { to, by, asClient }];
+    if (item.origin.forum === forum) item.relays = relays;
+    else this.forum(forum).relays.set(item.index, relays);
   }
 
   // What is said to others.
@@ -334,10 +351,9 @@ function followed({ labels, community }: Agreement, forum: number): string[] {
 }
 
 /** The organisation of a person, by name; an organisation is its own. */
-function homeOf(seat: string): string {
-  const [kind, place = ""] = seat.split(" ");
-  const [forum, index] = place.split(".").map(Number);
-  return kind === "org" ? seat : nameOf({ forum: forum ?? -1, organization: accountHomes[index ?? -1] ?? -1 });
+function homeOf(name: string): string {
+  const seat = seatOf(name);
+  return nameOf("account" in seat ? orgOf(seat) : seat);
 }
 
 function same(last: Statement | null, next: Statement): boolean {

@@ -36,7 +36,7 @@ export async function playWorld(world: World, templates: readonly Template[]): P
       reach.note();
       for (const forum of touched) await look(forum, player, reach, "own");
     }
-    for (const { index: forum } of forums) for (const { index: peer } of forums) oracle.setUp(forum, peer, true);
+    oracle.heal();
     await player.settle();
     reach.note();
     for (const { index } of forums) await look(index, player, reach, "all");

@@ -33,6 +33,7 @@ export type Agreement = {
   readonly hops: number;
 };
 
+/** What is done. Items, members and others are chosen by their place among those that it can be done to. */
 export type Act =
   | { readonly type: "publish"; readonly by: Person; readonly label: Label; readonly relation: number | null }
   | { readonly type: "draft"; readonly by: Person; readonly label: Label }
@@ -41,13 +42,16 @@ export type Act =
   | { readonly type: "revise"; readonly item: number; readonly label: Label | null }
   | { readonly type: "withdraw"; readonly item: number }
   | { readonly type: "relay"; readonly item: number; readonly by: Person; readonly to: Org }
-  | { readonly type: "join" | "leave"; readonly forum: number; readonly group: number; readonly member: Seat }
-  | { readonly type: "suspend" | "resume"; readonly forum: number; readonly who: Seat }
+  | { readonly type: "join"; readonly forum: number; readonly group: number; readonly member: Seat }
+  | { readonly type: "leave"; readonly forum: number; readonly group: number; readonly index: number }
+  | { readonly type: "suspend"; readonly forum: number; readonly who: Seat }
+  | { readonly type: "resume"; readonly forum: number; readonly index: number }
   | { readonly type: "reach"; readonly who: Org; readonly reachable: boolean }
   | { readonly type: "agree"; readonly forum: number; readonly peer: number; readonly agreement: Agreement }
   | { readonly type: "state"; readonly forum: number; readonly peer: number; readonly paused: boolean }
   | { readonly type: "remove"; readonly forum: number; readonly peer: number }
-  | { readonly type: "cut" | "heal"; readonly forum: number; readonly peer: number }
+  | { readonly type: "cut"; readonly forum: number; readonly peer: number }
+  | { readonly type: "heal" }
   | { readonly type: "restart" | "sign"; readonly forum: number }
   /** `forum` reads what its peer has for it. */
   | { readonly type: "pull"; readonly forum: number; readonly peer: number }
@@ -67,6 +71,13 @@ export const orgOf = ({ forum, account }: Person): Org => ({ forum, organization
 export const isOrg = (seat: Seat): seat is Org => "organization" in seat;
 export const nameOf = (seat: Seat): string =>
   isOrg(seat) ? `org ${seat.forum}.${seat.organization}` : `account ${seat.forum}.${seat.account}`;
+
+/** Whoever has a name. */
+export function seatOf(name: string): Seat {
+  const [kind, place = ""] = name.split(" ");
+  const [forum = -1, index = -1] = place.split(".").map(Number);
+  return kind === "org" ? { forum, organization: index } : { forum, account: index };
+}
 
 /** Words that stand in the text of one revision of one item alone. */
 export const markOf = (item: number, revision: number): string => `canary-${item}-${revision}-`;

@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -69,19 +69,4 @@ function plainEnvironment(): Record<string, string> {
   for (const [name, value] of Object.entries(process.env))
     if (value !== undefined && !/^(TOCSIN_|VITEST|NODE_ENV|NODE_OPTIONS)/.test(name)) environment[name] = value;
   return environment;
-}
-
-/** A port below those that the system hands out by itself: nobody takes it while the server is down. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const probe = createServer();
-    const free = await new Promise<boolean>((resolve) => {
-      probe.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
-    });
-    if (!free) continue;
-    probe.close();
-    await once(probe, "close");
-    return port;
-  }
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { RawSocket } from "../support/graphql-client.ts";
 import { isWithout, sharedData } from "../support/shared-data.ts";
 import type { Demo } from "../support/start-demo.ts";
@@ -92,6 +93,14 @@ describe("the README's code", { timeout: 120_000 }, () => {
     const titles = JSON.parse(collections).collections.map(({ title }: { title: string }) => title);
     expect(titles).toEqual(expect.arrayContaining(["Everything", "Indicators", "Inbox for drafts"]));
     expect(Object.keys(JSON.parse(manifest)).length).toBeGreaterThan(100);
+  });
+
+  it("federates two forums", async () => {
+    const [north, south] = [await freePort(), await freePort()];
+    const lines = block("peer add").replaceAll("4001", `${north}`).replaceAll("4002", `${south}`);
+    const { output } = await shell(`set -m\n${lines}`); // jobs, as a reader's shell has them
+    expect(output).toMatch(/TLP:GREEN .*Seen in the north +Institute of the north @ north\.example/);
+    expect(output).toMatch(/^south\.example .* AGREED/m);
   });
 
   it("shows what working groups do", async () => {

@@ -43,6 +43,8 @@ const placeLag = 256;
 export class Publisher {
   readonly #parts: PublisherParts;
   #progress: Progress | null = null;
+  /** How long a batch is now: the shorter, the more often one was not written, so that whoever changes an item all the time holds up no other. */
+  #size = batchSize;
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
@@ -80,6 +82,7 @@ export class Publisher {
     const { dialect, forumId, log } = this.#parts;
     const written = await log.commit((tx) => writeBatch(tx, dialect, forumId, batch, { signed, keyNumber }));
     this.#progress = written === null ? null : { ...batch.next, base: written.base, until: written.until };
+    this.#size = written === null ? Math.ceil(this.#size / 4) : Math.min(batchSize, this.#size * 2);
     return written !== null;
   }
 
@@ -94,7 +97,7 @@ export class Publisher {
     const { dialect, forumId, now } = this.#parts;
     const { until, walk } = progress;
     const clock = { here: forumId, at: now().toISOString() };
-    if (walk !== null) return walkOn(dialect, clock, progress, walk);
+    if (walk !== null) return walkOn(dialect, clock, progress, walk, this.#size);
     if (until === null) {
       const streams = [...wantedByMany(peers), ...peers.map((peer) => streamTo(peer.forumId))];
       return { drafts: [], next: { ...progress, walk: { streams, began: head, through: head, step: firstStep } } };
@@ -143,7 +146,7 @@ export class Publisher {
           owedOf.delete(id);
         }
         const following = ids[from + at + 1];
-        if (drafts.length >= batchSize && following !== undefined)
+        if (drafts.length >= this.#size && following !== undefined)
           return { drafts, next: { ...progress, until: (places.get(following) ?? last + 1) - 1 } };
       }
     }

@@ -7,8 +7,7 @@ import { loadOwed } from "./owed.ts";
 import type { Progress, Step, Walk } from "./progress.ts";
 import { firstStep } from "./progress.ts";
 
-/** How many items are looked at in one piece, and how many are looked up at once. */
-const pieceSize = 100;
+/** How many items are looked up at once. */
 const pageSize = 1_000;
 
 export type Stepped = { readonly drafts: readonly Draft[]; readonly next: Progress };
@@ -18,10 +17,11 @@ export async function walkOn(
   { here, at }: { readonly here: string; readonly at: string },
   progress: Progress,
   walk: Walk,
+  most: number,
 ): Promise<Stepped> {
   const [stream, ...others] = walk.streams;
   if (stream === undefined) return { drafts: [], next: { ...progress, until: walk.through, walk: null } };
-  const piece = await nextPiece(dialect, here, stream, walk.step);
+  const piece = await nextPiece(dialect, here, stream, walk.step, most);
   if (piece === null) return { drafts: [], next: finished(progress, walk, stream, others) };
   const owed = await loadOwed(dialect.reader, dialect, {
     here,
@@ -36,9 +36,15 @@ export async function walkOn(
 type Piece = { readonly ids: readonly string[]; readonly next: Step };
 
 /** null: the stream has been gone through. */
-async function nextPiece(dialect: Dialect, here: string, stream: StreamName, step: Step): Promise<Piece | null> {
+async function nextPiece(
+  dialect: Dialect,
+  here: string,
+  stream: StreamName,
+  step: Step,
+  most: number,
+): Promise<Piece | null> {
   if (step.part === "told") {
-    const ids = await nextTold(dialect, here, stream, step.after, pieceSize);
+    const ids = await nextTold(dialect, here, stream, step.after, most);
     const last = ids.at(-1);
     return last === undefined ? null : { ids, next: { part: "told", after: last } };
   }
@@ -49,7 +55,7 @@ async function nextPiece(dialect: Dialect, here: string, stream: StreamName, ste
     ids = found.map(({ itemId }) => itemId);
   }
   if (ids.length === 0) return { ids, next: { part: "told", after: "" } };
-  return { ids: ids.slice(0, pieceSize), next: { part: "wanted", after, ids: ids.slice(pieceSize) } };
+  return { ids: ids.slice(0, most), next: { part: "wanted", after, ids: ids.slice(most) } };
 }
 
 function finished(progress: Progress, walk: Walk, stream: StreamName, others: readonly StreamName[]): Progress {

@@ -191,6 +191,26 @@ describe("what our streams are told", () => {
     expect(await lastOf()).toMatchObject({ relations: [] });
   });
 
+  it("goes on in small pieces while somebody changes an item all the time, and as before once that is over", async () => {
+    await here.publish();
+    const items: string[] = [];
+    for (const at of range(120))
+      items.push((await here.forum.publish(author, advisory({ title: `Piece ${at}`, tlp: "CLEAR" }))).itemId);
+    const [restless = ""] = items;
+    const sizes: number[] = [];
+    for (let revision = 1; revision < 6; revision++) {
+      const batch = await here.federation.nextBatch();
+      if (batch === null) throw new Error("there is something to be told");
+      sizes.push(batch.drafts.length);
+      await here.forum.revise(author, restless, revision, advisory({ title: `Restless ${revision}`, tlp: "CLEAR" }));
+      expect(await here.federation.publish(batch, here.sign(batch), 1)).toBe(false);
+    }
+    expect(sizes).toEqual([100, 25, 7, 2, 1]);
+    expect(await here.publish()).toBe(120);
+    await here.forum.revise(author, restless, 6, advisory({ tlp: "GREEN" }));
+    expect(await here.publish()).toBe(2);
+  });
+
   it("withholds the origin as its author said", async () => {
     for (const attribution of ["SECTOR", "ANONYMOUS"] as const) {
       const draft = advisory({ tlp: "CLEAR" });

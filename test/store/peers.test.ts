@@ -3,6 +3,8 @@ import type { MemberAtHome } from "../../domain/federation/directory.ts";
 import { defaultAgreement } from "../../domain/federation/peers.ts";
 import { newId } from "../../domain/ids.ts";
 import { localId } from "../../db/federation/hashes.ts";
+import { readHead } from "../../db/forum.ts";
+import { openDialect } from "../../db/open.ts";
 import { charterFor } from "../support/chartered.ts";
 import { addPeer, memberAtHome, peerDocument } from "../support/peers.ts";
 import type { Person } from "../support/small-forum.ts";
@@ -288,12 +290,10 @@ describe("the directory of a peer", () => {
   test("writes nothing and wakes nobody where it says nothing new", async () => {
     const { peer, told } = await peerWithMember();
     const before = await reader(member).feedCursor();
-    let woken = 0;
-    const stop = forum.store.federation.onWork(() => woken++);
+    await using dialect = await openDialect(forum.url, {});
+    const head = await readHead(dialect.reader, dialect.tables);
     await forum.store.federation.noteDirectory(peer.id, [told]);
-    await forum.store.ping();
-    expect(woken).toBe(0);
-    stop();
+    expect(await readHead(dialect.reader, dialect.tables)).toEqual(head);
     expect((await reader(member).feedPage({ after: before, filter: {} })).events).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { play } from "../worlds/play.ts";
 import { answersTo, hiddenFrom, kept, playTwin } from "../worlds/twin.ts";
 
 /** How many pairs a run makes; more with TOCSIN_TEST_TWINS. A database of its own for each is dear in PostgreSQL. */
-const count = Number(process.env["TOCSIN_TEST_TWINS"] ?? (testDialect() === "sqlite" ? 200 : 20));
+const count = Number(process.env["TOCSIN_TEST_TWINS"] ?? (testDialect() === "sqlite" ? 200 : 10));
 
 test(
   `in ${count} pairs a viewer's answers are byte for byte those of a forum without what it never saw`,

@@ -7,7 +7,7 @@ import { questions, runs, worlds } from "../worlds/generate.ts";
 import { play } from "../worlds/play.ts";
 
 /** How many worlds a run makes; more with TOCSIN_TEST_WORLDS. A database of its own for each is dear in PostgreSQL. */
-const count = Number(process.env["TOCSIN_TEST_WORLDS"] ?? (testDialect() === "sqlite" ? 500 : 40));
+const count = Number(process.env["TOCSIN_TEST_WORLDS"] ?? (testDialect() === "sqlite" ? 500 : 20));
 
 test(
   `in ${count} generated worlds every viewer is answered as the table of labels says`,

@@ -54,6 +54,23 @@ const stages: readonly Stage[] = [
     timeoutMs: 240_000,
   },
   {
+    name: "exchange",
+    args: [
+      "--project=unit",
+      "--project=sqlite",
+      "test/unit/federation-arrival.test.ts",
+      "test/store/federation-scenes.test.ts",
+      "test/store/federation-publish.test.ts",
+      "test/store/federation-receive.test.ts",
+      "test/store/federation-refusals.test.ts",
+      "test/store/federation-routes.test.ts",
+      "test/store/federation-lies.test.ts",
+      "test/store/federation-histories.test.ts",
+    ],
+    environment: { TOCSIN_TEST_WORLDS: "60" },
+    timeoutMs: 400_000,
+  },
+  {
     name: "threads",
     args: ["--project=sqlite", "test/store/threads.test.ts", "test/store/visible-cells.test.ts"],
     timeoutMs: 120_000,

@@ -1,3 +1,4 @@
+import { exchangeMutations } from "./exchange.ts";
 import { federationMutations } from "./federation.ts";
 import type { Mutation } from "./mutation.ts";
 import { proceedingsMutations } from "./proceedings.ts";
@@ -491,5 +492,6 @@ export const mutations: readonly Mutation[] = [
     "> ${after} AND ${l.position} < ${until}",
   ),
   ...federationMutations,
+  ...exchangeMutations,
   ...proceedingsMutations,
 ];

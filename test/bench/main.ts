@@ -5,7 +5,7 @@
  *   --postgres URL            a PostgreSQL to use in place of a throw-away cluster
  *   --items N                 how many items the reads are measured among (100000)
  *   --subscribers N           how many websockets follow the feed (1000)
- *   --only a,b                some figures alone: publish, reads, http, feed, taxii, start, matrix
+ *   --only a,b                some figures alone: publish, reads, http, feed, taxii, start, matrix, federation
  *   --json FILE               writes the figures to a file, too
  */
 import { writeFile } from "node:fs/promises";
@@ -13,6 +13,7 @@ import { availableParallelism, cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { PostgresUnavailable } from "../support/postgres.ts";
 import type { Bench, Measure } from "./bench.ts";
+import { measureFederation } from "./federation.ts";
 import { measureFeed } from "./feed.ts";
 import type { Figure } from "./figures.ts";
 import { single, table } from "./figures.ts";
@@ -33,6 +34,7 @@ const measures: Readonly<Record<string, Measure>> = {
   taxii: measureTaxii,
   start: measureStart,
   matrix: measureMatrix,
+  federation: measureFederation,
 };
 
 const { values: options } = parseArgs({
@@ -46,6 +48,8 @@ const { values: options } = parseArgs({
   },
 });
 
+/** What makes its own items. */
+const selfSeeded = ["publish", "federation"];
 const kinds = (["sqlite", "postgres"] as const).filter((kind) => options.store === undefined || options.store === kind);
 const wanted = options.only?.split(",") ?? Object.keys(measures);
 const unknown = wanted.filter((name) => measures[name] === undefined);
@@ -80,7 +84,7 @@ async function groundOf(kind: StoreKind): Promise<Ground | null> {
 
 async function measureOn(ground: Ground): Promise<Figure[]> {
   const url = await ground.freshUrl();
-  const items = wanted.some((name) => name !== "publish") ? Number(options.items) : 0;
+  const items = wanted.some((name) => !selfSeeded.includes(name)) ? Number(options.items) : 0;
   console.log(`${ground.kind}: writing ${items} items …`);
   const seeded = await seed(url, items);
   const bench: Bench = { ground, url, seeded, items, subscribers: Number(options.subscribers) };

@@ -103,16 +103,33 @@ describe("the README's code", { timeout: 120_000 }, () => {
     expect(output).toMatch(/^south\.example .* AGREED/m);
   });
 
-  it("shows what working groups do", async () => {
+  it("shows a working group on one page", async () => {
     const { output } = await shell(block("group show"));
     expect(output).toMatch(/^Agentic Systems Working Group +ACTIVE/m);
-    expect(output).toMatch(/PUBLIC_COMMENT v4 +What is logged of agents/);
     expect(output).toMatch(/OPEN until .*Handing an agent's work over to a person/);
+  });
+
+  it("comments on a practice", async () => {
+    const { output } = await shell(block("practice comment "));
+    expect(output).toMatch(/What is logged of agents/);
+    expect(output).toMatch(/OPEN +R-1 .*\n +How long are they kept\?/);
+  });
+
+  it("shows a ballot", async () => {
+    const { output } = await shell(block("ballot show"));
+    expect(output).toMatch(/^question +Shall "Handing an agent's work over to a person" be adopted/m);
+    expect(output).toMatch(/^ +2 +Do not adopt it$/m);
+  });
+
+  it("declares an adoption", async () => {
+    const { output } = await shell(block("adoption matrix"));
+    expect(output).toMatch(/^TLP:GREEN +\S.* PARTIAL of version 6/m);
     expect(output).toMatch(/[FPiEn·] .* Permissions of agents, second edition/);
+    expect(await readFile(join(folder, "register.csv"), "utf8")).toContain("PARTIAL");
   });
 
   it("makes a first steward and starts the server", async () => {
-    const { output } = await shell(`export PORT=0\n${block("npm start")}`, "Tocsin listens");
+    const { output } = await shell(`export PORT=0\n${block("--expires 90d")}`, "Tocsin listens");
     expect(output).toMatch(/^tocsin_[\w-]+\n.*tok_\w+/m); // the steward's token, and its id
     expect(output).toMatch(/Tocsin listens on http:/);
   });

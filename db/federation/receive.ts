@@ -186,11 +186,15 @@ async function settleKnown(
       await unconfirm(desk, row);
     }
   }
-  const isShorter = route.length < row.route.length && (await isTakenBy(desk, arrival));
+  const byThisWay = { ...row, ...brought };
+  // What has been passed on is told anew by a shorter way, if it may go on by that one, too.
+  const isShorter =
+    route.length < row.route.length &&
+    (await isTakenBy(desk, arrival)) &&
+    (!row.passedOn || (await isPassable(desk, byThisWay)));
   if (isShorter) row = await desk.changeEnvelope(row, brought);
   if (row.passedOn && isShorter) await tellPeers(desk, row);
   if (!row.passedOn) {
-    const byThisWay = { ...row, ...brought };
     if (!(await isPassable(desk, row)) && (await isPassable(desk, byThisWay)) && (await isTakenBy(desk, arrival)))
       row = await desk.changeEnvelope(row, brought);
     await passOnFrom(desk, row);

@@ -1,5 +1,6 @@
 /** What an envelope in its place says, taken or refused. */
-import { localId } from "./hashes.ts";
+import { hashOf, localId } from "./hashes.ts";
+import { sameEverywhere } from "../../domain/federation/envelopes.ts";
 import type { Arrival, Verified } from "./arrival.ts";
 import { applyClaims } from "./apply.ts";
 import type { ClaimRow, Copies, Copy } from "./copies.ts";
@@ -29,7 +30,12 @@ export async function takeContent(desk: Desk, copies: Copies, arrival: Arrival &
   const refusal = isRefusal(judged) ? judged : contradiction(copy, arrival, judged);
   if (refusal !== null) {
     // What came first stands; what is not understood, or not for here, is shown to nobody, and neither is what it took the place of.
-    if (!isContradiction(refusal)) await applyClaims(desk, copies, await copies.claim(copy, nothing), null);
+    if (isContradiction(refusal)) return refusal;
+    if (earlier !== undefined && isSaidAnew(arrival, earlier)) {
+      await copies.claim(copy, { ...earlier, sequence });
+      return null;
+    }
+    await applyClaims(desk, copies, await copies.claim(copy, nothing), null);
     return refusal;
   }
   const { shown, label, digest } = judged as Taken; // it was not refused
@@ -73,6 +79,17 @@ function contradiction(copy: Copy, { head }: Verified, { shown, digest }: Taken)
   if (isTakenBack || (item?.withdrawal != null && head.revision > copy.revision))
     return { kind: "CONFLICT", reason: "The item is withdrawn here, and nothing can be said of it any more." };
   return null;
+}
+
+/**
+ * Whether an envelope says of an item what its stream has said before, but for the relations: that is here already, whatever
+ * would be taken now. On a stream that names somebody the same revision may be for others than before.
+ */
+function isSaidAnew(arrival: Verified, { stream, revision, claim, digest }: ClaimRow): boolean {
+  if (claim === null || stream.startsWith("to:") || revision !== arrival.head.revision) return false;
+  const shown = readShown(arrival);
+  if (isRefusal(shown)) return false;
+  return hashOf(sameEverywhere(shown)) === digest && (shown.withdrawal === null) === (claim.withdrawal === null);
 }
 
 export function isContradiction({ kind }: Refusal): boolean {

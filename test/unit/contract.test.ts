@@ -9,6 +9,8 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  lexicographicSortSchema,
+  printSchema,
   validateSchema,
 } from "graphql";
 import { describe, expect, it } from "vitest";
@@ -32,7 +34,10 @@ describe("the printed schema", () => {
   );
 
   it("is what is committed as schema/schema.graphql; run `npm run schema` after a change", async () => {
-    expect(await readFile(join(root, "schema/schema.graphql"), "utf8")).toBe(printedSchema());
+    const committed = await readFile(join(root, "schema/schema.graphql"), "utf8");
+    // In which order types stand depends on which module of the schema a process loads first.
+    const sorted = (text: string): string => printSchema(lexicographicSortSchema(buildSchema(text)));
+    expect(sorted(committed)).toBe(sorted(printedSchema()));
   });
 
   it("builds again from its own text, without a difference", () => {

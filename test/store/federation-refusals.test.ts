@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hashOf } from "../../db/federation/hashes.ts";
 import type { Agreement } from "../../domain/federation/peers.ts";
+import { defaultAgreement } from "../../domain/federation/peers.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
 import { anonymous } from "../../domain/people.ts";
@@ -121,6 +122,19 @@ describe("an envelope that is not in its place", () => {
     );
     expect({ outcomes, stop }).toEqual({ outcomes: { shown: 0, hidden: 0, duplicate: 0, refused: 3 }, stop: null });
     expect((await speaker.alarms()).sort()).toEqual(["ALTERED 1", "ALTERED 1", "UNKNOWN_FORUM 1"]);
+  });
+
+  it("that says what is here already takes nothing away, whatever would be taken by now; what is new and not taken does", async () => {
+    const item = { id: newId("item"), forumId: speaker.id };
+    const content = advisory({ title: "Here already" }).content;
+    await speaker.bring(speaker.say("public", { item }, { content }));
+    const agreement = { ...defaultAgreement, labels: ["RED"] } as const;
+    await here.forum.store.commit(operator, "updatePeer", { peerId: speaker.peerId, agreement });
+    const relations = [{ type: "RELATED_TO", item: { id: newId("item"), forumId: speaker.id } }];
+    await speaker.bring(speaker.say("public", { item }, { content, relations }));
+    expect(await titles(null)).toContain("Here already");
+    expect((await speaker.bring(speaker.say("public", { item, revision: 2 }, { content }))).outcomes.refused).toBe(1);
+    expect(await titles(null)).not.toContain("Here already");
   });
 
   it("that could not be verified is told, and asked for again where it is the peer's own", async () => {

@@ -1,7 +1,7 @@
 /** Where a stream stands, as its forum states it: anew every few seconds, so that one that stands still is told from one that is kept back. */
 import { isForumId } from "../../domain/federation/addresses.ts";
 import { greatestNumber, numbersInLife } from "../../domain/federation/envelopes.ts";
-import type { StreamName } from "../../domain/federation/streams.ts";
+import type { Checkpoint as ShownCheckpoint } from "../../db/federation/checkpoints.ts";
 import { parseStream } from "../../domain/federation/streams.ts";
 import { instantOf } from "./key-at.ts";
 import type { Claims, PublicKey, SigningKey } from "./jws.ts";
@@ -11,14 +11,8 @@ const type = "tocsin-checkpoint+jws";
 const version = 1;
 export const maxCheckpointBytes = 4_096;
 
-export type Checkpoint = {
-  readonly forumId: string;
-  readonly stream: StreamName;
-  /** The number and the hash of the newest envelope; where there is none, the number behind which the stream begins, and "". */
-  readonly sequence: number;
-  readonly hash: string;
-  readonly at: string;
-};
+/** What a checkpoint says, before it is signed. */
+export type Checkpoint = Omit<ShownCheckpoint, "bytes">;
 
 export function signCheckpoint({ forumId, stream, sequence, hash, at }: Checkpoint, by: SigningKey): Promise<string> {
   return sign(type, { v: version, forum: forumId, stream, seq: sequence, hash, at }, by);

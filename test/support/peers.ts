@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { localId } from "../../db/federation/hashes.ts";
 import type { Store } from "../../db/store.ts";
 import type { PeerDocument } from "../../domain/federation/commands.ts";
 import type { MemberAtHome } from "../../domain/federation/directory.ts";
@@ -44,4 +45,18 @@ export function memberAtHome(name: string, ...accounts: readonly string[]): Memb
     country: "GB",
     accounts: accounts.map((account) => ({ id: newId("account"), name: account })),
   };
+}
+
+/** A peer with one member and its two accounts, as they are here. */
+export async function peerWithMember(
+  store: Store,
+  name: string,
+  told: MemberAtHome = memberAtHome("AI Security Institute", "Ida", "Ivo"),
+) {
+  const peer = await addPeer(store, name);
+  await store.federation.noteDirectory(peer.id, [told]);
+  const idHere = (kind: "organization" | "account", id: string): string =>
+    localId(kind, { id, forumId: peer.document.forumId }, store.forumId);
+  const [ida = "", ivo = ""] = told.accounts.map(({ id }) => idHere("account", id));
+  return { peer, told, organization: idHere("organization", told.id), ida, ivo };
 }

@@ -162,7 +162,9 @@ export async function goWrong({ store, peers }: Omit<PeerScene, "endId">): Promi
   const { id: peerId, forumId } = peers.north;
   const stream = `to:${forumId}` as const;
   const reason = factText("why a peer has not taken an item");
-  const receipt = { stream, after: 0, sequence: 1, refused: [{ sequence: 1, reason, isExpired: false }] };
+  // all three that name somebody there: in which order they lie is the publisher's business
+  const refused = [1, 2, 3].map((sequence) => ({ sequence, reason, isExpired: false }));
+  const receipt = { stream, after: 0, sequence: 3, refused };
   await store.commit({ kind: "peer", peerId }, "confirmEnvelopes", { receipts: [receipt] });
   await store.federation.settlePeer(peerId, {
     error: factText("why a peer cannot be followed"),

@@ -9,6 +9,7 @@ import { createContext } from "../../schema/context.ts";
 import { presentable } from "../../schema/errors.ts";
 import { schema } from "../../schema/index.ts";
 import { freshStoreUrl } from "../support/fresh-store.ts";
+import { tickingClock } from "../support/ticking-clock.ts";
 
 type Role = "READER" | "CONTRIBUTOR" | "STEWARD";
 export type Person = { readonly id: string; readonly organization: string; readonly viewer: Viewer };
@@ -29,7 +30,7 @@ export class GraphqlWorld {
   }
 
   static async open(): Promise<GraphqlWorld> {
-    const store = await openStore(await freshStoreUrl());
+    const store = await openStore(await freshStoreUrl(), { now: tickingClock() });
     const operator = { kind: "operator" } as const;
     const organization = async (name: string, sector: CommandInput<"addOrganization">["sector"]): Promise<string> =>
       (await store.commit(operator, "addOrganization", { name, sector, country: "NO" })).id;

@@ -11,6 +11,7 @@ import type { Tlp } from "../../domain/tlp.ts";
 import { freshStoreUrl } from "./fresh-store.ts";
 import type { MemberWish, TestMember } from "./start-app.ts";
 import { addMember } from "./start-app.ts";
+import { tickingClock } from "./ticking-clock.ts";
 
 export const operator = { kind: "operator" } as const;
 
@@ -28,7 +29,7 @@ export class SmallForum {
 
   static async open(url?: string, options: StoreOptions = {}): Promise<SmallForum> {
     const address = url ?? (await freshStoreUrl());
-    return new SmallForum(address, await openStore(address, options));
+    return new SmallForum(address, await openStore(address, { now: tickingClock(), ...options }));
   }
 
   person(wish: MemberWish = {}): Promise<Person> {

@@ -5,9 +5,10 @@ import type { Environment } from "../../server/config.ts";
 import { readConfig } from "../../server/config.ts";
 import { Telemetry } from "../../server/telemetry.ts";
 import { freshStoreUrl } from "./fresh-store.ts";
+import { tickingClock } from "./ticking-clock.ts";
 
 /** A real server on a free port over a store of its own. Whatever the environment can set can be set here, and the store's clock. */
-export async function startApp(environment: Environment = {}, now?: () => Date): Promise<App> {
+export async function startApp(environment: Environment = {}, now: () => Date = tickingClock()): Promise<App> {
   const database = environment["TOCSIN_DATABASE"] ?? (await freshStoreUrl());
   const quiet = { PORT: "0", TOCSIN_LOG_LEVEL: "silent", TOCSIN_DATABASE: database };
   const config = readConfig({ ...quiet, ...environment });

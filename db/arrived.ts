@@ -35,10 +35,17 @@ export type ArrivedParts = {
 /** Which state of an item is meant. */
 export type Version = { readonly itemId: string; readonly revision: number };
 
-/** What arrived in one viewer's sight. It tells nothing but numbers and instants, until what came is asked for. */
+/** The head of the log, and the rights that were looked up behind it, as for a feed. */
+type Moment = { readonly head: Head; readonly context: ItemReadContext };
+
+/**
+ * What arrived in one viewer's sight, by the rights of the moment at which it is first asked: each request makes its own. It tells nothing
+ * but numbers and instants, until what came is asked for.
+ */
 export class Arrived {
   readonly viewer: Viewer;
   readonly #parts: ArrivedParts;
+  #looked: Promise<Moment> | null = null;
 
   constructor(viewer: Viewer, parts: ArrivedParts) {
     this.viewer = viewer;
@@ -47,15 +54,14 @@ export class Arrived {
 
   /** What arrived at a place or behind it, from at most `limit` entries of the log. */
   async from({ order, position }: ArrivalPlace, scope: ArrivalScope, limit: number): Promise<Arrivals> {
-    const { position: until } = await this.#head();
-    // Looked up behind the head, as for a feed.
+    const { head, context } = await this.#moment();
     const after = { order, position: position - 1 };
-    return readArrivals(await this.#context(), scope, { after, until, limit });
+    return readArrivals(context, scope, { after, until: head.position, limit });
   }
 
   /** All that arrived of the items whose ids begin so, in order. */
   async ofItems(idBegins: string, scope: ArrivalScope): Promise<Arrival[]> {
-    const context = await this.#context();
+    const { context } = await this.#moment();
     const { items: i } = context.dialect.tables;
     const rows = await context.dialect.reader.db
       .select({ id: i.id })
@@ -68,12 +74,12 @@ export class Arrived {
 
   /** The first place at which something can have arrived at an instant or later; null where nothing did. */
   async firstPlaceAt(instant: string): Promise<ArrivalPlace | null> {
-    return firstPlaceAt(await this.#context(), instant);
+    return firstPlaceAt((await this.#moment()).context, instant);
   }
 
   /** The items as they were in these revisions; null for what the viewer may not see. */
   async items(versions: readonly Version[]): Promise<(ItemView | null)[]> {
-    const { dialect, rights } = await this.#context();
+    const { dialect, rights } = (await this.#moment()).context;
     const { reader, tables } = dialect;
     const states = await loadVisible(reader, tables, rights.ring, [...new Set(versions.map(({ itemId }) => itemId))]);
     const earlier = versions.filter(({ itemId, revision }) => (states.get(itemId)?.revision ?? revision) !== revision);
@@ -113,7 +119,7 @@ export class Arrived {
   /** What the viewer had of items that have been hidden from it, as if they had been withdrawn when they were. */
   async lastSeen(hidden: readonly Extract<Arrival, { type: "hidden" }>[]): Promise<(ItemView | null)[]> {
     if (hidden.length === 0) return [];
-    const { dialect, rights } = await this.#context();
+    const { dialect, rights } = (await this.#moment()).context;
     const { items: i, revisions: r, log } = dialect.tables;
     const { db } = dialect.reader;
     return Promise.all(
@@ -141,12 +147,12 @@ export class Arrived {
 
   /** The organisations whose ids begin so, as they arrived. */
   async ofOrganizations(idBegins: string): Promise<Arrival[]> {
-    return readOrganizationsLike(await this.#context(), idBegins);
+    return readOrganizationsLike((await this.#moment()).context, idBegins);
   }
 
   /** What items say of others that the viewer sees. */
   async relationMarks(ids: readonly string[]): Promise<RelationMark[]> {
-    return readRelationMarks(await this.#context(), ids);
+    return readRelationMarks((await this.#moment()).context, ids);
   }
 
   /** Writes to the audit log that items were handed out, those whose label asks for it. */
@@ -159,21 +165,22 @@ export class Arrived {
 
   /** A page's place as text that tells nothing, good for this viewer and for `collection` alone. */
   async seal(collection: string, page: ArrivalPage): Promise<string> {
-    return sealArrivalPage(this.#parts.cursors, this.viewer, collection, (await this.#head()).epoch, page);
+    return sealArrivalPage(this.#parts.cursors, this.viewer, collection, (await this.#moment()).head.epoch, page);
   }
 
   /** The place that such a text stands for. */
   async open(collection: string, text: string): Promise<ArrivalPage> {
-    return openArrivalPage(this.#parts.cursors, this.viewer, collection, (await this.#head()).epoch, text);
+    return openArrivalPage(this.#parts.cursors, this.viewer, collection, (await this.#moment()).head.epoch, text);
   }
 
-  #head(): Promise<Head> {
-    const { dialect } = this.#parts;
-    return readHead(dialect.reader, dialect.tables);
+  #moment(): Promise<Moment> {
+    this.#looked ??= this.#look();
+    return this.#looked;
   }
 
-  async #context(): Promise<ItemReadContext> {
+  async #look(): Promise<Moment> {
     const { dialect, cursors, rightsOfNow } = this.#parts;
-    return { dialect, cursors, viewer: this.viewer, rights: await rightsOfNow() };
+    const head = await readHead(dialect.reader, dialect.tables);
+    return { head, context: { dialect, cursors, viewer: this.viewer, rights: await rightsOfNow() } };
   }
 }

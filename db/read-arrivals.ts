@@ -13,8 +13,9 @@ import type { Arrival, ArrivalScope, ItemFacts, Known, Row } from "./log/arrival
 import { arrivalOf, keysOfScope } from "./log/arrival.ts";
 import { itemKey } from "./log/commit.ts";
 import type { ItemReadContext } from "./read-items.ts";
-import type { ArrivalPlace } from "./visible.ts";
-import { arrivalPlaces, isVisible, openingKeys, ownPlacesBehind } from "./visible.ts";
+import type { Tables } from "./tables.ts";
+import type { ArrivalPlace, Asked } from "./visible.ts";
+import { arrivalPlaces, ownPlacesBehind } from "./visible.ts";
 
 export type Arrivals = {
   readonly arrivals: readonly Arrival[];
@@ -97,20 +98,19 @@ async function decide(context: ItemReadContext, scope: ArrivalScope, rows: reado
 
 type EntryAt = ArrivalPlace & { readonly at: string; readonly logged: Logged };
 
+const entryQueries = new WeakMap<SQL, SQL>();
+
 /** The entries at places, with the instants of their order. */
-async function readEntries({ dialect }: ItemReadContext, places: SQL): Promise<EntryAt[]> {
+async function readEntries({ dialect }: ItemReadContext, places: Asked): Promise<EntryAt[]> {
   const { log } = dialect.tables;
-  const rows = await dialect.reader.rows<{
-    ordering: number;
-    position: number;
-    instant: string;
-    at: string;
-    entry: string;
-  }>(
-    sql`SELECT p.ordering, p.position, o.at AS instant, l.at, l.entry FROM (${places}) AS p
+  const query =
+    entryQueries.get(places.query) ??
+    sql`SELECT p.ordering, p.position, o.at AS instant, l.at, l.entry FROM (${places.query}) AS p
       JOIN ${log} AS l ON l.position = p.position JOIN ${log} AS o ON o.position = p.ordering
-      ORDER BY p.ordering, p.position`,
-  );
+      ORDER BY p.ordering, p.position`;
+  entryQueries.set(places.query, query);
+  type Found = { ordering: number; position: number; instant: string; at: string; entry: string };
+  const rows = await dialect.reader.rowsOf<Found>(query, places.values);
   return rows.map(({ ordering, position, instant, at, entry: json }) => {
     const entry = log.entry.mapFromDriverValue(json) as Entry; // as the column is declared
     return { order: ordering, position, at: instant, logged: { position, at, entry } };
@@ -147,17 +147,16 @@ async function entriesOf({ dialect }: ItemReadContext, itemIds: readonly string[
 
 async function loadFacts(context: ItemReadContext, scope: ArrivalScope, rows: readonly Row[]): Promise<Known> {
   const { dialect, rights } = context;
-  const { items: i, itemKeys: k, revisions: r } = dialect.tables;
+  const { items: i, revisions: r } = dialect.tables;
   const ids = [...new Set(rows.map(({ logged }) => logged.entry.itemId))];
   if (ids.length === 0) return { items: new Map(), revisions: new Map(), entries: new Map() };
-  const opened = await dialect.reader.rows<Omit<ItemFacts, "keys"> & { readonly key: Key | null }>(
+  const opened = await dialect.reader.rows<Omit<ItemFacts, "keys"> & { readonly keys: string }>(
     sql`SELECT ${i.id} AS id, ${i.kind} AS kind, ${i.status} AS status, ${i.tlp} AS tlp, ${i.revision} AS revision,
-        ${i.publishedAt} AS "publishedAt", ${k.key} AS key
-      FROM ${i} ${openingKeys(dialect.tables, rights.ring, i.id)} WHERE ${i.id} IN ${dialect.listOf(ids)}`,
+        ${i.publishedAt} AS "publishedAt", ${i.keys} AS keys
+      FROM ${i} WHERE ${i.id} IN ${dialect.listOf(ids)}`,
   );
-  const found = [...Map.groupBy(opened, ({ id }) => id).values()].flatMap(([first, ...more]): ItemFacts[] => {
-    if (first === undefined) return [];
-    return [{ ...first, keys: [first, ...more].flatMap(({ key }) => key ?? []) }];
+  const found = opened.map(({ keys, ...facts }): ItemFacts => {
+    return { ...facts, keys: keysIn(dialect.tables, keys).filter((key) => rights.ring.has(key)) };
   });
   const unseen = found.filter(({ keys }) => !maySee(keys, rights.ring)).map(({ id }) => id);
   const entries = await entriesOf(context, unseen);
@@ -238,10 +237,16 @@ export async function readRelationMarks(
 ): Promise<RelationMark[]> {
   const { relations: r, items: i } = dialect.tables;
   if (ids.length === 0) return [];
-  return dialect.reader.rows<RelationMark>(
-    sql`SELECT ${r.sourceId} AS "sourceId", ${r.type} AS type, ${r.targetId} AS "targetId", ${i.tlp} AS tlp, ${i.status} AS status
-      FROM ${r} JOIN ${i} ON ${i.id} = ${r.targetId}
-      WHERE ${r.sourceId} IN ${dialect.listOf(ids)} AND ${isVisible(dialect.tables, rights.ring, r.targetId)}
+  const rows = await dialect.reader.rows<RelationMark & { readonly keys: string }>(
+    sql`SELECT ${r.sourceId} AS "sourceId", ${r.type} AS type, ${r.targetId} AS "targetId", ${i.tlp} AS tlp, ${i.status} AS status,
+        ${i.keys} AS keys
+      FROM ${r} JOIN ${i} ON ${i.id} = ${r.targetId} WHERE ${r.sourceId} IN ${dialect.listOf(ids)}
       ORDER BY ${r.sourceId}, ${r.targetId}, ${r.type}`,
   );
+  return rows.flatMap(({ keys, ...mark }) => (maySee(keysIn(dialect.tables, keys), rights.ring) ? [mark] : []));
+}
+
+/** The keys of an item, as its row has them. */
+function keysIn({ items: i }: Tables, column: string): readonly Key[] {
+  return i.keys.mapFromDriverValue(column) as readonly Key[]; // as the column is declared
 }

@@ -209,8 +209,8 @@ export class Reader {
     return { cursor: this.#seal(epoch, { position, quietUntil }), ...told };
   }
 
-  /** What arrived in the viewer's sight. */
-  get arrived(): Arrived {
+  /** What arrived in the viewer's sight, by the rights of the moment at which it is first asked. */
+  arrived(): Arrived {
     return new Arrived(this.viewer, { ...this.#parts, rightsOfNow: () => this.#rightsOfNow() });
   }
 

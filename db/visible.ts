@@ -2,7 +2,7 @@
  * The policy as SQL: visible is what has a row in `item_keys` under a key that the viewer holds, or one in `subject_keys` if the item is
  * visible too. Nothing else builds such a condition.
  */
-import type { Column, SQL } from "drizzle-orm";
+import type { Column, Placeholder, SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type { Key, Keys } from "../domain/policy.ts";
 import type { ItemStatus } from "../domain/vocabulary.ts";
@@ -36,11 +36,6 @@ export function visibleCells(tables: Tables, ring: Keys, itemIds: readonly strin
   const { adoptionCells: c } = tables;
   return sql`SELECT ${c.itemId} AS item_id, ${c.cells} AS cells FROM ${c}
     WHERE ${c.key} IN (${listOf(ring)}) AND ${c.itemId} IN (${listOf(itemIds)}) AND ${isVisible(tables, ring, c.itemId)}`;
-}
-
-/** Joins to an item the keys of the ring that open it, one a row. */
-export function openingKeys({ itemKeys: k }: Tables, ring: Keys, itemId: Column | SQL): SQL {
-  return sql`LEFT JOIN ${k} ON ${k.itemId} = ${itemId} AND ${k.category} = ${anyCategory} AND ${k.key} IN (${listOf(ring)})`;
 }
 
 /** The ids of what the ring opens, each once, among the categories and statuses given. */
@@ -93,33 +88,66 @@ export function ownPlacesBehind({ order, position }: ArrivalPlace): number {
   return position >= order ? order : order - 1;
 }
 
+/** A query that is made once for each shape of it, and what its placeholders stand for. */
+export type Asked = { readonly query: SQL; readonly values: Readonly<Record<string, unknown>> };
+
 /**
  * The next `limit` entries of the log that are filed under one of the keys, as rows of `ordering` and `position`, by place. An entry is a
  * row at its own position, and one more for each key that the viewer came to hold behind it, at the place where it did.
  */
 export function arrivalPlaces(
-  { logKeys: l }: Tables,
+  tables: Tables,
   keys: Keys,
   cameToHold: ReadonlyMap<Key, number>,
   { after, until, limit }: { after: ArrivalPlace; until: number; limit: number },
-): SQL {
-  const own = sql`${l.position} > ${ownPlacesBehind(after)} AND ${l.position} <= ${until}`;
+): Asked {
   const joined = [...cameToHold].filter(([key, since]) => keys.has(key) && since >= after.order && since <= until);
-  const earlier = joined.map(([key, since]) => {
-    const place = since === after.order ? after.position : -1;
-    return { since, where: sql`${l.key} = ${key} AND ${l.position} > ${place} AND ${l.position} < ${since}` };
-  });
+  const values: Record<string, unknown> = { own: ownPlacesBehind(after), until, limit };
+  for (const [at, key] of [...keys].entries()) values[`key${at}`] = key;
+  for (const [at, [key, since]] of joined.entries()) {
+    values[`joined${at}`] = key;
+    values[`since${at}`] = since;
+    values[`place${at}`] = since === after.order ? after.position : -1;
+  }
+  return { query: placesQuery(tables, keys.size, joined.length), values };
+}
+
+const placesQueries = new WeakMap<Tables, Map<string, SQL>>();
+
+/** Made once for each number of keys, as long as those are few: to make it takes longer than to ask it. */
+function placesQuery(tables: Tables, keys: number, joined: number): SQL {
+  if (keys > maxRanges) return makePlacesQuery(tables, keys, joined);
+  const made = placesQueries.get(tables) ?? new Map<string, SQL>();
+  placesQueries.set(tables, made);
+  const query = made.get(`${keys} ${joined}`) ?? makePlacesQuery(tables, keys, joined);
+  made.set(`${keys} ${joined}`, query);
+  return query;
+}
+
+function makePlacesQuery({ logKeys: l }: Tables, keys: number, joined: number): SQL {
+  const named = (name: string, count: number): Placeholder[] =>
+    Array.from({ length: count }, (_, at) => sql.placeholder(`${name}${at}`));
+  const own = sql`${l.position} > ${sql.placeholder("own")} AND ${l.position} <= ${sql.placeholder("until")}`;
+  const all = named("key", keys);
   const natural =
-    keys.size > maxRanges
-      ? [{ since: null, where: sql`${l.key} IN (${listOf(keys)}) AND ${own}` }]
-      : [...keys].map((key) => ({ since: null, where: sql`${l.key} = ${key} AND ${own}` }));
-  const ranges = [...natural, ...earlier].map(
-    ({ since, where }) =>
-      sql`SELECT * FROM (SELECT ${since === null ? l.position : sql`CAST(${since} AS bigint)`} AS ordering, ${l.position} AS position
-        FROM ${l} WHERE ${where} ORDER BY ${l.position} LIMIT ${limit}) AS one_range`,
-  );
+    keys > maxRanges
+      ? [sql`${l.key} IN (${sql.join(all, sql`, `)}) AND ${own}`]
+      : all.map((key) => sql`${l.key} = ${key} AND ${own}`);
+  const [sinces, places] = [named("since", joined), named("place", joined)];
+  const range = (ordering: SQL | Column, where: SQL): SQL =>
+    sql`SELECT * FROM (SELECT ${ordering} AS ordering, ${l.position} AS position
+        FROM ${l} WHERE ${where} ORDER BY ${l.position} LIMIT ${sql.placeholder("limit")}) AS one_range`;
+  const ranges = [
+    ...natural.map((where) => range(l.position, where)),
+    ...named("joined", joined).map((key, at) =>
+      range(
+        sql`CAST(${sinces[at]} AS bigint)`,
+        sql`${l.key} = ${key} AND ${l.position} > ${places[at]} AND ${l.position} < ${sinces[at]}`,
+      ),
+    ),
+  ];
   return sql`SELECT DISTINCT ordering, position FROM (${sql.join(ranges, sql` UNION ALL `)}) AS places
-    ORDER BY ordering, position LIMIT ${limit}`;
+    ORDER BY ordering, position LIMIT ${sql.placeholder("limit")}`;
 }
 
 /** The next `limit` positions of the log, behind `after` and up to `until`, that are filed under one of the keys. */

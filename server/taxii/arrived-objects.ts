@@ -1,4 +1,5 @@
 /** The objects of what arrived: for each arrival, in order, those that it brings. */
+import type { Arrived } from "../../db/arrived.ts";
 import type { Arrival } from "../../db/log/arrival.ts";
 import type { RelationMark } from "../../db/read-arrivals.ts";
 import type { Reader } from "../../db/reader.ts";
@@ -15,6 +16,7 @@ import { write } from "./stix-cache.ts";
 
 export type ObjectParts = {
   readonly reader: Reader;
+  readonly arrived: Arrived;
   readonly forum: ForumName;
   readonly cache: StixCache;
   /** Whether the reader sees the directory. */
@@ -35,15 +37,10 @@ export function beginning(forum: ForumName): Written[] {
 }
 
 /** An arrival may bring nothing: an item that has been hidden since it was read of. */
-export async function objectsOf(
-  { reader, forum, cache, isMember }: ObjectParts,
-  arrivals: readonly Arrival[],
-): Promise<(readonly Written[])[]> {
+export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]): Promise<(readonly Written[])[]> {
+  const { reader, arrived, cache, isMember } = parts;
   const items = arrivals.filter((each) => each.type === "item");
-  const marks = Map.groupBy(
-    await reader.arrived.relationMarks(items.map(({ itemId }) => itemId)),
-    ({ sourceId }) => sourceId,
-  );
+  const marks = Map.groupBy(await arrived.relationMarks(items.map(({ itemId }) => itemId)), ({ sourceId }) => sourceId);
   const found = new Map<Arrival, readonly Written[]>();
   const missing: Missing[] = [];
   for (const item of items) {
@@ -52,8 +49,8 @@ export async function objectsOf(
     if (kept === undefined) missing.push({ item, key });
     else found.set(item, kept);
   }
-  if (missing.length > 0) await make({ reader, forum, cache, isMember }, missing, marks, found);
-  await addHidden({ reader, forum }, arrivals, found);
+  if (missing.length > 0) await make(parts, missing, marks, found);
+  await addHidden(parts, arrivals, found);
   await addOrganizations(reader, arrivals, found);
   return arrivals.map((arrival) => found.get(arrival) ?? []);
 }
@@ -62,7 +59,7 @@ type ItemArrival = Extract<Arrival, { type: "item" }>;
 type Missing = { readonly item: ItemArrival; readonly key: string };
 
 async function make(
-  { reader, forum, cache, isMember }: ObjectParts,
+  { reader, arrived, forum, cache, isMember }: ObjectParts,
   missing: readonly Missing[],
   marks: ReadonlyMap<string, unknown>,
   found: Map<Arrival, readonly Written[]>,
@@ -70,7 +67,7 @@ async function make(
   const related = missing.filter(({ item }) => marks.has(item.itemId)).map(({ item }) => item.itemId);
   const relations = related.length === 0 ? [] : await reader.relations(related);
   const relationsOf = new Map(related.map((itemId, at) => [itemId, relations[at] ?? []]));
-  const views = await reader.arrived.items(missing.map(({ item }) => item));
+  const views = await arrived.items(missing.map(({ item }) => item));
   const named = new Map(await namesOf(reader, isMember ? views : []));
   for (const [at, { item, key }] of missing.entries()) {
     const view = views[at] ?? null;
@@ -103,13 +100,13 @@ async function namesOf(reader: Reader, views: readonly (ItemView | null)[]) {
 
 /** What the viewer had and may not see any more is revoked, and says nothing else. */
 async function addHidden(
-  { reader, forum }: Pick<ObjectParts, "reader" | "forum">,
+  { arrived, forum }: Pick<ObjectParts, "arrived" | "forum">,
   arrivals: readonly Arrival[],
   found: Map<Arrival, readonly Written[]>,
 ): Promise<void> {
   const hidden = arrivals.filter((each) => each.type === "hidden");
   if (hidden.length === 0) return;
-  const views = await reader.arrived.lastSeen(hidden);
+  const views = await arrived.lastSeen(hidden);
   for (const [at, arrival] of hidden.entries()) {
     const view = views[at] ?? null;
     if (view === null) continue;

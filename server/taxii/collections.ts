@@ -32,25 +32,26 @@ const detectable: readonly ItemKind[] = itemKinds.filter((kind) => "detection" i
 export async function collectionsOf(reader: Reader, forum: ForumName): Promise<Collection[]> {
   const member = await reader.member();
   const groups = await reader.directory.groups(member?.groupIds ?? []);
-  return collectionsFor(
+  const collections = collectionsFor(
     member,
     groups.filter((group) => group !== null),
-    forum,
   );
+  return collections.map((collection) => ({ ...collection, id: idOf(forum, collection.alias) }));
 }
 
 /** One collection, for what is in it: its group is called by its id. */
 export async function collectionOf(reader: Reader, forum: ForumName, id: string): Promise<Collection | null> {
   const member = await reader.member();
   const groups = (member?.groupIds ?? []).map((groupId) => ({ id: groupId, name: groupId }));
-  return collectionsFor(member, groups, forum).find((collection) => collection.id === id) ?? null;
+  const found = collectionsFor(member, groups).find(({ alias }) => idOf(forum, alias) === id);
+  return found === undefined ? null : { ...found, id };
 }
 
 type Named = { readonly id: string; readonly name: string };
+type Unnamed = Omit<Collection, "id">;
 
-function collectionsFor(member: Member | null, groups: readonly Named[], forum: ForumName): Collection[] {
-  const make = (alias: string, title: string, description: string, more: Partial<Collection>): Collection => ({
-    id: idOf(forum, alias),
+function collectionsFor(member: Member | null, groups: readonly Named[]): Unnamed[] {
+  const make = (alias: string, title: string, description: string, more: Partial<Unnamed>): Unnamed => ({
     alias,
     title,
     description,

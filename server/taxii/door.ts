@@ -63,7 +63,7 @@ async function answer(
   const url = new URL(request.url ?? "/", "http://forum.invalid");
   const found = await answerTo(taxii, { method, url, caller, body: () => bodyOf(parts, request, caller) });
   const headers = { "content-type": taxiiType, ...found.headers };
-  await writeBody({ status: found.status, headers }, Buffer.from(found.body), response, share, parts);
+  await writeBody({ status: found.status, headers }, found.body, response, share, parts);
 }
 
 /** Nothing sent is a visitor; what is sent in whatever scheme must be a good token. */

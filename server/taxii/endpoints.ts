@@ -1,4 +1,5 @@
 /** What can be asked at /taxii2/, by path and method. */
+import type { Arrived } from "../../db/arrived.ts";
 import type { Reader } from "../../db/reader.ts";
 import type { Store } from "../../db/store.ts";
 import type { ForumError } from "../../domain/errors.ts";
@@ -33,7 +34,7 @@ export type TaxiiParts = {
 };
 export type Answer = {
   readonly status: number;
-  readonly body: string;
+  readonly body: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 };
 export type Request = {
@@ -43,7 +44,12 @@ export type Request = {
   /** Reads the body, where one is wanted. */
   readonly body: () => Promise<string>;
 };
-type Asked = Request & { readonly parts: TaxiiParts; readonly reader: Reader; readonly root: ApiRoot };
+type Asked = Request & {
+  readonly parts: TaxiiParts;
+  readonly reader: Reader;
+  readonly arrived: Arrived;
+  readonly root: ApiRoot;
+};
 
 export const basePath = "/taxii2/";
 
@@ -59,7 +65,7 @@ export async function answerTo(parts: TaxiiParts, request: Request): Promise<Ans
     throw needsToken("Send your token as the password of Basic, or as `Bearer <token>`.");
   }
   const reader = parts.store.as(root === "public" ? anonymous : request.caller.viewer);
-  const asked = { ...request, parts, reader, root };
+  const asked = { ...request, parts, reader, arrived: reader.arrived(), root };
   if (second === undefined) return only("GET", asked, () => apiRoot(asked));
   if (second === "status" && third !== undefined && rest.length === 0)
     return only("GET", asked, () => status(asked, third));
@@ -134,7 +140,7 @@ async function post(asked: Asked, { writes }: Collection): Promise<Answer> {
   const at = new Date().toISOString();
   const count = (): Promise<ForumError | null> => parts.count(caller);
   const outcomes = await takeIn({ store: parts.store, reader, count }, await asked.body(), writes, at);
-  return { status: 202, body: JSON.stringify(parts.statuses.keep(reader.viewer, at, outcomes)) };
+  return { status: 202, body: textOf(parts.statuses.keep(reader.viewer, at, outcomes)) };
 }
 
 async function pageOf(asked: Asked, collection: Collection, id?: string, allVersions = false): Promise<Page> {
@@ -154,8 +160,8 @@ async function pageOf(asked: Asked, collection: Collection, id?: string, allVers
   return noted(asked, page);
 }
 
-function objectParts({ parts, reader, root }: Asked): ObjectParts {
-  return { reader, forum: parts.forum, cache: parts.cache, isMember: root === "members" };
+function objectParts({ parts, reader, arrived, root }: Asked): ObjectParts {
+  return { reader, arrived, forum: parts.forum, cache: parts.cache, isMember: root === "members" };
 }
 
 async function exists(asked: Asked, { scope, onlyType }: Readable, id: string): Promise<boolean> {
@@ -163,9 +169,9 @@ async function exists(asked: Asked, { scope, onlyType }: Readable, id: string): 
   return found.some(({ arrival, object }) => onlyType === null || arrival?.type !== "item" || object.type === onlyType);
 }
 
-async function noted({ reader }: Asked, page: Page): Promise<Page> {
+async function noted({ arrived }: Asked, page: Page): Promise<Page> {
   const arrivals = new Set(page.objects.flatMap(({ arrival }) => arrival ?? []));
-  await reader.arrived.noteHandedOut([...arrivals]);
+  await arrived.noteHandedOut([...arrivals]);
   return page;
 }
 
@@ -173,19 +179,19 @@ function isReadable(collection: Collection): collection is Readable {
   return collection.scope !== null;
 }
 
-type Body = { readonly name: string; readonly entry: (added: Added) => string };
+type Body = { readonly name: string; readonly entry: (added: Added) => Buffer };
 const objectsOf: Body = { name: "objects", entry: ({ object }) => object.json };
 const manifestOf: Body = {
   name: "objects",
   entry: (added) =>
-    JSON.stringify({
+    textOf({
       id: added.object.id,
       date_added: printStamp(added.addedAt),
       version: versionOf(added),
       media_type: stixType,
     }),
 };
-const versionsOf: Body = { name: "versions", entry: (added) => JSON.stringify(versionOf(added)) };
+const versionsOf: Body = { name: "versions", entry: (added) => textOf(versionOf(added)) };
 
 /** What has no version of its own has that of its being added. */
 function versionOf({ object, addedAt }: Added): string {
@@ -193,15 +199,16 @@ function versionOf({ object, addedAt }: Added): string {
 }
 
 /** An answer that holds a list, written without being parsed. Where there is nothing, nothing is said. */
-async function list({ reader }: Asked, { id }: Collection, { objects, next }: Page, body: Body): Promise<Answer> {
-  const more = next === null ? "" : `"more":true,"next":${JSON.stringify(await reader.arrived.seal(id, next))}`;
+async function list({ arrived }: Asked, { id }: Collection, { objects, next }: Page, body: Body): Promise<Answer> {
+  const more = next === null ? "" : `"more":true,"next":${JSON.stringify(await arrived.seal(id, next))}`;
   const first = objects[0];
   const last = objects.at(-1);
-  if (first === undefined || last === undefined) return { status: 200, body: `{${more}}` };
-  const entries = objects.map(body.entry).join(",");
+  if (first === undefined || last === undefined) return { status: 200, body: Buffer.from(`{${more}}`) };
+  const begin = Buffer.from(`{${more === "" ? "" : `${more},`}"${body.name}":[`);
+  const entries = objects.flatMap((added, at) => (at === 0 ? body.entry(added) : [comma, body.entry(added)]));
   return {
     status: 200,
-    body: `{${more === "" ? "" : `${more},`}"${body.name}":[${entries}]}`,
+    body: Buffer.concat([begin, ...entries, end]),
     headers: {
       "x-taxii-date-added-first": printStamp(first.addedAt),
       "x-taxii-date-added-last": printStamp(last.addedAt),
@@ -209,8 +216,14 @@ async function list({ reader }: Asked, { id }: Collection, { objects, next }: Pa
   };
 }
 
+const [comma, end] = [Buffer.from(","), Buffer.from("]}")];
+
+function textOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
+
 function json(resource: object): Answer {
-  return { status: 200, body: JSON.stringify(resource) };
+  return { status: 200, body: textOf(resource) };
 }
 
 function forbidden(message: string): Refusal {

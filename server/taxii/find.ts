@@ -29,7 +29,7 @@ async function findOne(parts: ObjectParts, scope: ArrivalScope, id: string): Pro
   const first = beginningOf(parts).filter(isIt);
   if (first.length > 0) return first;
   if (!isStixId(id)) return [];
-  const { arrived } = parts.reader;
+  const { arrived } = parts;
   const arrivals = [
     ...(await arrived.ofItems(itemIdBegins(id), scope)),
     ...(await arrived.ofOrganizations(organizationIdBegins(id))),
@@ -41,7 +41,7 @@ async function findOne(parts: ObjectParts, scope: ArrivalScope, id: string): Pro
 /** The id of an observable is made of what it says, and tells nothing of the items that it is in; what was sent lately is known. */
 async function findObservable(parts: ObjectParts, scope: ArrivalScope, id: string): Promise<Added[]> {
   const itemId = parts.cache.itemOf(id);
-  const arrivals = itemId === null ? [] : await parts.reader.arrived.ofItems(itemId, scope);
+  const arrivals = itemId === null ? [] : await parts.arrived.ofItems(itemId, scope);
   return (await stampAlone(parts, scope, arrivals)).filter(({ object }) => object.id === id).slice(0, 1);
 }
 

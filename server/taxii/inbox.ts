@@ -116,7 +116,7 @@ type Known = { readonly itemId: string; readonly at: string };
 
 /** The item of this forum that an object is, as far as the viewer sees it, and when it was last changed. */
 async function ownItem(reader: Reader, objectId: string): Promise<Known | null> {
-  const [arrival] = await reader.arrived.ofItems(itemIdBegins(objectId), {});
+  const [arrival] = await reader.arrived().ofItems(itemIdBegins(objectId), {});
   if (arrival?.type !== "item") return null;
   const item = await reader.item(arrival.itemId);
   const at = item?.withdrawal?.at ?? item?.revisedAt ?? item?.publishedAt ?? null;

@@ -15,7 +15,7 @@ export type Page = {
 };
 export type Readable = Collection & { readonly scope: NonNullable<Collection["scope"]> };
 
-const maxPageCharacters = 8_388_608;
+const maxPageBytes = 8_388_608;
 /** How long a page goes on looking for what passes its filter. */
 const patienceMs = 250;
 const largestBatch = 400;
@@ -59,21 +59,21 @@ function nextSize(size: number, brought: number, wanted: number): number {
 }
 
 async function beginningPage(parts: ObjectParts, { id }: Collection, { next, addedAfter }: Filter) {
-  if (next !== null) return parts.reader.arrived.open(id, next);
+  if (next !== null) return parts.arrived.open(id, next);
   return addedAfter === null ? firstPage : pageAt(parts, addedAfter);
 }
 
 /** As many as were asked for, as far as they are not too large together. */
 function cut(found: readonly Added[], limit: number): Page {
   const objects: Added[] = [];
-  let characters = 0;
+  let bytes = 0;
   for (const added of found) {
     const { json } = added.object;
-    if (objects.length === limit || (characters + json.length > maxPageCharacters && objects.length > 0)) {
+    if (objects.length === limit || (bytes + json.length > maxPageBytes && objects.length > 0)) {
       return { objects, next: added.page };
     }
     objects.push(added);
-    characters += json.length;
+    bytes += json.length;
   }
   return { objects, next: null };
 }

@@ -33,7 +33,7 @@ export async function readBatch(
   size: number,
 ): Promise<Batch> {
   if (page.order === 0) return atBeginning(parts, page);
-  const { arrivals, end } = await parts.reader.arrived.from(page, scope, size);
+  const { arrivals, end } = await parts.arrived.from(page, scope, size);
   const objects = await objectsOf(parts, arrivals);
   const added: Added[] = [];
   let counted: DateAdded = page;
@@ -47,10 +47,10 @@ export async function readBatch(
 }
 
 /** Where a page begins that asks for what was added behind a stamp; null where nothing was. */
-export async function pageAt({ reader }: ObjectParts, microseconds: number): Promise<ArrivalPage | null> {
+export async function pageAt({ arrived }: ObjectParts, microseconds: number): Promise<ArrivalPage | null> {
   const instant = new Date(Math.floor(microseconds / 1_000)).toISOString();
   if (instant <= beginningAt) return firstPage;
-  const place = await reader.arrived.firstPlaceAt(instant);
+  const place = await arrived.firstPlaceAt(instant);
   return place === null ? null : { ...place, part: 0, ...uncounted };
 }
 
@@ -112,10 +112,10 @@ const countSize = 50;
 
 /** How many objects came in an arrival's instant before it, as far as stamps tell them apart. */
 async function countBefore(parts: ObjectParts, scope: ArrivalScope, arrival: Arrival): Promise<DateAdded> {
-  let place = await parts.reader.arrived.firstPlaceAt(arrival.at);
+  let place = await parts.arrived.firstPlaceAt(arrival.at);
   let counted = uncounted;
   while (place !== null && byPlace(place, arrival) < 0 && !isFull(counted)) {
-    const { arrivals, end } = await parts.reader.arrived.from(place, scope, countSize);
+    const { arrivals, end } = await parts.arrived.from(place, scope, countSize);
     const earlier = arrivals.filter((each) => byPlace(each, arrival) < 0);
     const objects = await objectsOf(parts, earlier);
     for (const [at, each] of earlier.entries()) counted = addedAt(counted, each.at, objects[at]?.length ?? 0).after;

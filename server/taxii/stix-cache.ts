@@ -1,12 +1,12 @@
 /** The objects of items as text, made once for everybody to whom they are the same, and kept as long as there is room. */
 import type { StixObject } from "../stix/stix-object.ts";
 
-/** An object as it is sent. `version` is null for what has none. */
+/** An object as it is sent. `version` is null for what has none, `json` is its text in UTF-8. */
 export type Written = {
   readonly id: string;
   readonly type: string;
   readonly version: string | null;
-  readonly json: string;
+  readonly json: Buffer;
 };
 
 export function write(object: StixObject): Written {
@@ -15,16 +15,16 @@ export function write(object: StixObject): Written {
     id: object.id,
     type: object.type,
     version: typeof version === "string" ? version : null,
-    json: JSON.stringify(object),
+    json: Buffer.from(JSON.stringify(object)),
   };
 }
 
-const maxCharacters = 67_108_864;
+const maxBytes = 67_108_864;
 
 export class StixCache {
   readonly #kept = new Map<string, readonly Written[]>();
   readonly #items = new Map<string, string>();
-  #characters = 0;
+  #bytes = 0;
 
   get(key: string): readonly Written[] | undefined {
     const found = this.#kept.get(key);
@@ -37,10 +37,10 @@ export class StixCache {
   keep(key: string, itemId: string, objects: readonly Written[]): void {
     this.#drop(key); // two that asked at once have made it twice
     this.#kept.set(key, objects);
-    this.#characters += sizeOf(objects);
+    this.#bytes += sizeOf(objects);
     for (const { id, version } of objects) if (version === null) this.#items.set(id, itemId);
     for (const [oldest, { length }] of this.#kept) {
-      if (this.#characters <= maxCharacters || length === undefined) break;
+      if (this.#bytes <= maxBytes || length === undefined) break;
       this.#drop(oldest);
     }
   }
@@ -54,7 +54,7 @@ export class StixCache {
     const objects = this.#kept.get(key);
     if (objects === undefined) return;
     this.#kept.delete(key);
-    this.#characters -= sizeOf(objects);
+    this.#bytes -= sizeOf(objects);
     for (const { id } of objects) this.#items.delete(id);
   }
 }

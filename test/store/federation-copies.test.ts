@@ -32,7 +32,7 @@ const green = { tlp: "GREEN" };
 const withdrawal = { status: "WITHDRAWN", withdrawal: { reason: "It was wrong.", at: "2026-11-26T04:00:00.000Z" } };
 /** By how many places of the log a reader has the item as it is now. */
 const timesArrived = async (who: Person): Promise<number> => {
-  const { arrivals } = await here.forum.store.as(who.viewer).arrived.from({ order: 0, position: 0 }, {}, 10_000);
+  const { arrivals } = await here.forum.store.as(who.viewer).arrived().from({ order: 0, position: 0 }, {}, 10_000);
   const id = here.idOf("item", item.id, speaker);
   return arrivals.filter((one) => one.type === "item" && one.isNewest && one.itemId === id).length;
 };
@@ -110,7 +110,7 @@ describe("whoever comes to see an item", () => {
   it("is told it is hidden as it last had it", async () => {
     const named = streamTo(here.id);
     await speaker.bring(speaker.say(named, { item }, to(alice)), speaker.say(named, { item }, null));
-    const { arrived } = here.forum.store.as(alice.viewer);
+    const arrived = here.forum.store.as(alice.viewer).arrived();
     const { arrivals } = await arrived.from({ order: 0, position: 0 }, {}, 10_000);
     const hidden = arrivals.flatMap((one) =>
       one.type === "hidden" && one.itemId === here.idOf("item", item.id, speaker) ? [one] : [],

@@ -274,7 +274,8 @@ describe("the streams of a forum", () => {
             expect(await followers[at]?.hear()).toEqual(ids.sort());
             const { arrivals: came } = await here.forum.store
               .as(viewer)
-              .arrived.from({ order: 0, position: 0 }, {}, 10_000);
+              .arrived()
+              .from({ order: 0, position: 0 }, {}, 10_000);
             const newest = came.flatMap((one) => (one.type === "item" && one.isNewest ? [one.itemId] : []));
             expect(newest.sort()).toEqual(ids);
           }

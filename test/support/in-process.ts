@@ -131,7 +131,7 @@ export async function openInProcess(options: StoreOptions = {}): Promise<InProce
 /** What a GET of TAXII is answered, or the status of its refusal. */
 async function readTaxii(parts: TaxiiParts, url: URL, caller: Caller): Promise<string> {
   try {
-    return (await answerTo(parts, { method: "GET", url, caller, body: () => Promise.resolve("") })).body;
+    return (await answerTo(parts, { method: "GET", url, caller, body: () => Promise.resolve("") })).body.toString();
   } catch (error) {
     if (error instanceof Refusal) return String(error.status);
     throw error;

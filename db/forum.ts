@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Connection } from "./dialect.ts";
+import { keptFor } from "./kept-for.ts";
 import type { Tables } from "./tables.ts";
 
 /** Who this forum is. */
@@ -34,8 +35,12 @@ export async function readForumId(on: Connection, { forum }: Tables): Promise<st
   return row.forumId;
 }
 
-export async function readHead(on: Connection, { forum }: Tables): Promise<Head> {
-  const [row] = await on.db.select({ position: forum.position, epoch: forum.epoch }).from(forum);
+const headOf = keptFor(
+  ({ forum }: Tables) => sql`SELECT ${forum.position} AS position, ${forum.epoch} AS epoch FROM ${forum}`,
+);
+
+export async function readHead(on: Connection, tables: Tables): Promise<Head> {
+  const [row] = await on.rowsOf<Head>(headOf(tables), {});
   if (row === undefined) throw new Error("the forum table has no row");
   return row;
 }

@@ -1,6 +1,6 @@
 /** What arrived in a viewer's sight, in the order in which it did: for readers who ask for what is new since they last asked. */
 import type { SQL } from "drizzle-orm";
-import { and, gt, gte, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, gte, inArray, lt, sql } from "drizzle-orm";
 import { orderOf } from "../domain/arrivals.ts";
 import type { Entry, ItemEntry, Logged } from "../domain/entries.ts";
 import { directorySight } from "../domain/people-view.ts";
@@ -12,6 +12,7 @@ import { isInDirectory } from "./in-directory.ts";
 import type { Arrival, ArrivalScope, ItemFacts, Known, Row } from "./log/arrival.ts";
 import { arrivalOf, keysOfScope } from "./log/arrival.ts";
 import { itemKey } from "./log/commit.ts";
+import { keptFor } from "./kept-for.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Tables } from "./tables.ts";
 import type { ArrivalPlace, Asked } from "./visible.ts";
@@ -74,15 +75,16 @@ export async function readArrivalsOf(
   return (await decide(context, scope, rows)).sort(byPlace);
 }
 
+const firstAt = keptFor(
+  ({
+    log,
+  }: Tables) => sql`SELECT ${log.position} AS position FROM ${log} WHERE ${log.at} >= ${sql.placeholder("instant")}
+    ORDER BY ${log.at}, ${log.position} LIMIT 1`,
+);
+
 /** The first place at which something can have arrived at an instant or later; null where nothing did. */
 export async function firstPlaceAt({ dialect }: ItemReadContext, instant: string): Promise<ArrivalPlace | null> {
-  const { log } = dialect.tables;
-  const [first] = await dialect.reader.db
-    .select({ position: log.position })
-    .from(log)
-    .where(sql`${log.at} >= ${instant}`)
-    .orderBy(log.at, log.position)
-    .limit(1);
+  const [first] = await dialect.reader.rowsOf<{ position: number }>(firstAt(dialect.tables), { instant });
   return first === undefined ? null : { order: first.position, position: 0 };
 }
 
@@ -98,19 +100,18 @@ async function decide(context: ItemReadContext, scope: ArrivalScope, rows: reado
 
 type EntryAt = ArrivalPlace & { readonly at: string; readonly logged: Logged };
 
-const entryQueries = new WeakMap<SQL, SQL>();
+const entriesAt = keptFor(
+  (places: SQL, log: Tables["log"]) => sql`
+    SELECT p.ordering, p.position, o.at AS instant, l.at, l.entry FROM (${places}) AS p
+      JOIN ${log} AS l ON l.position = p.position JOIN ${log} AS o ON o.position = p.ordering
+      ORDER BY p.ordering, p.position`,
+);
 
 /** The entries at places, with the instants of their order. */
 async function readEntries({ dialect }: ItemReadContext, places: Asked): Promise<EntryAt[]> {
   const { log } = dialect.tables;
-  const query =
-    entryQueries.get(places.query) ??
-    sql`SELECT p.ordering, p.position, o.at AS instant, l.at, l.entry FROM (${places.query}) AS p
-      JOIN ${log} AS l ON l.position = p.position JOIN ${log} AS o ON o.position = p.ordering
-      ORDER BY p.ordering, p.position`;
-  entryQueries.set(places.query, query);
   type Found = { ordering: number; position: number; instant: string; at: string; entry: string };
-  const rows = await dialect.reader.rowsOf<Found>(query, places.values);
+  const rows = await dialect.reader.rowsOf<Found>(entriesAt(places.query, log), places.values);
   return rows.map(({ ordering, position, instant, at, entry: json }) => {
     const entry = log.entry.mapFromDriverValue(json) as Entry; // as the column is declared
     return { order: ordering, position, at: instant, logged: { position, at, entry } };
@@ -192,20 +193,22 @@ export async function readOrganizationsLike(context: ItemReadContext, idBegins: 
 
 type OrganizationPlace = ArrivalPlace & { readonly organizationId: string };
 
+const organizationsAt = keptFor((tables: Tables) => {
+  const { organizations: o } = tables;
+  return sql`SELECT ${o.id} AS id, ${o.since} AS since FROM ${o}
+    WHERE ${o.since} > ${sql.placeholder("after")} AND ${o.since} <= ${sql.placeholder("until")} AND ${isInDirectory(tables)}
+    ORDER BY ${o.since} LIMIT ${sql.placeholder("limit")}`;
+});
+
 async function readOrganizations(
   { dialect, rights }: ItemReadContext,
   after: ArrivalPlace,
   until: number,
   limit: number,
 ): Promise<OrganizationPlace[]> {
-  const { organizations: o } = dialect.tables;
   if (directorySight(rights.member) === "visitor") return [];
-  const rows = await dialect.reader.db
-    .select({ id: o.id, since: o.since })
-    .from(o)
-    .where(and(gt(o.since, ownPlacesBehind(after)), lte(o.since, until), isInDirectory(dialect.tables)))
-    .orderBy(o.since)
-    .limit(limit);
+  const values = { after: ownPlacesBehind(after), until, limit };
+  const rows = await dialect.reader.rowsOf<{ id: string; since: number }>(organizationsAt(dialect.tables), values);
   return rows.map(placeOf);
 }
 

@@ -7,6 +7,7 @@ import type { Key, Keys } from "../domain/policy.ts";
 import { accountKey, clientKey, groupKey, keyring, orgKey } from "../domain/policy.ts";
 import type { Role, Sector } from "../domain/vocabulary.ts";
 import type { Connection } from "./dialect.ts";
+import { keptFor } from "./kept-for.ts";
 import type { Tables } from "./tables.ts";
 
 type Interval = { readonly since: number; readonly until: number | null };
@@ -123,16 +124,7 @@ function cameToHold(accountSince: number, facts: readonly (Interval & { readonly
   return new Map(later.slice(0, maxCameToHold));
 }
 
-const factQueries = new WeakMap<Tables, SQL>();
-
-/** It is asked with every read and every write, so that it is made once for each set of tables. */
-function factsOf(tables: Tables): SQL {
-  const made = factQueries.get(tables) ?? makeFactQuery(tables);
-  factQueries.set(tables, made);
-  return made;
-}
-
-function makeFactQuery(tables: Tables): SQL {
+const factsOf = keptFor((tables: Tables): SQL => {
   const [accountId, tokenId, now] = [sql.placeholder("accountId"), sql.placeholder("tokenId"), sql.placeholder("now")];
   const { accounts: a, organizations: o, tokens: t, memberships: m, clients: c } = tables;
   const home = sql`(SELECT ${a.organizationId} FROM ${a} WHERE ${a.id} = ${accountId})`;
@@ -146,7 +138,7 @@ function makeFactQuery(tables: Tables): SQL {
       FROM ${m} WHERE ${m.member} IN (${sql.placeholder("accountKey")}, ${orgKey("")} || ${home})
     UNION ALL SELECT 'provider', ${c.providerId}, NULL, NULL, ${c.since}, ${c.until}
       FROM ${c} WHERE ${c.clientId} = ${home}`;
-}
+});
 
 export function ended(): ForumError {
   return new ForumError("UNAUTHENTICATED", "Your token is not valid, or no longer; sign in again.");

@@ -1,14 +1,27 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Viewer } from "../domain/people.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Log } from "./log/commit.ts";
+import { keptFor } from "./kept-for.ts";
 import { ended } from "./rights.ts";
+import type { Tables } from "./tables.ts";
 import { hashToken, isToken } from "./tokens.ts";
 
 /** A token's last use is written down at most this often. */
 const lastUsedEveryMs = 60_000;
 
 export type Session = { readonly viewer: Viewer & { readonly kind: "account" }; readonly expiresAt: string | null };
+
+type TokenRow = { readonly tokenId: string; readonly accountId: string; readonly expiresAt: string | null };
+
+const goodToken = keptFor(
+  ({ tokens: t, accounts: a, organizations: o }: Tables) => sql`
+    SELECT ${t.id} AS "tokenId", ${t.accountId} AS "accountId", ${t.expiresAt} AS "expiresAt"
+    FROM ${t} JOIN ${a} ON ${a.id} = ${t.accountId} JOIN ${o} ON ${o.id} = ${a.organizationId}
+    WHERE ${t.hash} = ${sql.placeholder("hash")} AND ${t.revokedAt} IS NULL
+      AND (${t.expiresAt} IS NULL OR ${t.expiresAt} > ${sql.placeholder("now")})
+      AND ${a.suspendedAt} IS NULL AND ${o.suspendedAt} IS NULL`,
+);
 
 /** Turns tokens into viewers, and remembers when they were last used. */
 export class Sessions {
@@ -31,22 +44,8 @@ export class Sessions {
   async authenticate(token: string): Promise<Session> {
     if (!isToken(token)) throw ended();
     const { reader, tables } = this.#dialect;
-    const { tokens: t, accounts: a, organizations: o } = tables;
-    const now = this.#now().toISOString();
-    const [row] = await reader.db
-      .select({ tokenId: t.id, accountId: t.accountId, expiresAt: t.expiresAt })
-      .from(t)
-      .innerJoin(a, eq(a.id, t.accountId))
-      .innerJoin(o, eq(o.id, a.organizationId))
-      .where(
-        and(
-          eq(t.hash, hashToken(token)),
-          isNull(t.revokedAt),
-          or(isNull(t.expiresAt), gt(t.expiresAt, now)),
-          isNull(a.suspendedAt),
-          isNull(o.suspendedAt),
-        ),
-      );
+    const asked = { hash: hashToken(token), now: this.#now().toISOString() };
+    const [row] = await reader.rowsOf<TokenRow>(goodToken(tables), asked);
     if (row === undefined) throw ended();
     this.#used.add(row.tokenId);
     return { viewer: { kind: "account", accountId: row.accountId, tokenId: row.tokenId }, expiresAt: row.expiresAt };

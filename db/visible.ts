@@ -6,6 +6,7 @@ import type { Column, Placeholder, SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type { Key, Keys } from "../domain/policy.ts";
 import type { ItemStatus } from "../domain/vocabulary.ts";
+import { keptFor } from "./kept-for.ts";
 import type { Tables } from "./tables.ts";
 
 /** The category of the one row of each key that stands for the item whatever its categories are. */
@@ -109,20 +110,19 @@ export function arrivalPlaces(
     values[`since${at}`] = since;
     values[`place${at}`] = since === after.order ? after.position : -1;
   }
-  return { query: placesQuery(tables, keys.size, joined.length), values };
+  return { query: placesQueries(tables)(keys.size, joined.length), values };
 }
 
-const placesQueries = new WeakMap<Tables, Map<string, SQL>>();
-
-/** Made once for each number of keys, as long as those are few: to make it takes longer than to ask it. */
-function placesQuery(tables: Tables, keys: number, joined: number): SQL {
-  if (keys > maxRanges) return makePlacesQuery(tables, keys, joined);
-  const made = placesQueries.get(tables) ?? new Map<string, SQL>();
-  placesQueries.set(tables, made);
-  const query = made.get(`${keys} ${joined}`) ?? makePlacesQuery(tables, keys, joined);
-  made.set(`${keys} ${joined}`, query);
-  return query;
-}
+/** Made once for each number of keys, as long as those are few. */
+const placesQueries = keptFor((tables: Tables) => {
+  const kept = new Map<string, SQL>();
+  return (keys: number, joined: number): SQL => {
+    const shape = `${keys} ${joined}`;
+    const query = kept.get(shape) ?? makePlacesQuery(tables, keys, joined);
+    if (keys <= maxRanges) kept.set(shape, query);
+    return query;
+  };
+});
 
 function makePlacesQuery({ logKeys: l }: Tables, keys: number, joined: number): SQL {
   const named = (name: string, count: number): Placeholder[] =>

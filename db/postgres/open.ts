@@ -6,7 +6,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Connection, Db, Dialect, DialectOptions, WriteTransaction } from "../dialect.ts";
-import { keepTexts } from "../keep-texts.ts";
+import { keptFor } from "../kept-for.ts";
 import { search } from "./search.ts";
 import { tables } from "./tables.ts";
 import { openWake, wakeChannel } from "./wake.ts";
@@ -96,7 +96,7 @@ async function begin(pool: pg.Pool): Promise<WriteTransaction> {
 
 function over(client: pg.Pool | pg.PoolClient): Connection {
   const dialect = new PgDialect();
-  const texts = keepTexts((query) => dialect.sqlToQuery(query));
+  const texts = keptFor((query: SQL) => dialect.sqlToQuery(query));
   return {
     // The tables are SQLite's words at the border of columns.ts, and so are the builders.
     db: drizzle(client) as unknown as Db,

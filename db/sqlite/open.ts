@@ -8,7 +8,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Connection, Dialect, WriteTransaction } from "../dialect.ts";
-import { keepTexts } from "../keep-texts.ts";
+import { keptFor } from "../kept-for.ts";
 import { search } from "./search.ts";
 import { keepStatements } from "./statements.ts";
 import { tables } from "./tables.ts";
@@ -155,7 +155,7 @@ function over(client: Database.Database, answer: Answer = (statement) => stateme
   // drizzle compiles anew for each query, through the connection's own method
   client.prepare = keepStatements(client) as typeof client.prepare; // its overloads tell apart types of parameters alone
   const db = drizzle(client);
-  const texts = keepTexts((query) => dialect.sqlToQuery(query));
+  const texts = keptFor((query: SQL) => dialect.sqlToQuery(query));
   // drizzle's `all` refuses statements that return nothing, `run` those that do
   const ask = <T>(text: string, params: readonly unknown[]): T[] => {
     const statement = prepare(text);

@@ -38,7 +38,7 @@ export function beginning(forum: ForumName): Written[] {
 
 /** An arrival may bring nothing: an item that has been hidden since it was read of. */
 export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]): Promise<(readonly Written[])[]> {
-  const { reader, arrived, cache, isMember } = parts;
+  const { arrived, cache, isMember } = parts;
   const items = arrivals.filter((each) => each.type === "item");
   const marks = Map.groupBy(await arrived.relationMarks(items.map(({ itemId }) => itemId)), ({ sourceId }) => sourceId);
   const found = new Map<Arrival, readonly Written[]>();
@@ -51,7 +51,7 @@ export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]
   }
   if (missing.length > 0) await make(parts, missing, marks, found);
   await addHidden(parts, arrivals, found);
-  await addOrganizations(reader, arrivals, found);
+  await addOrganizations(parts, arrivals, found);
   return arrivals.map((arrival) => found.get(arrival) ?? []);
 }
 
@@ -116,7 +116,7 @@ async function addHidden(
 }
 
 async function addOrganizations(
-  reader: Reader,
+  { reader, cache }: Pick<ObjectParts, "reader" | "cache">,
   arrivals: readonly Arrival[],
   found: Map<Arrival, readonly Written[]>,
 ): Promise<void> {
@@ -125,6 +125,12 @@ async function addOrganizations(
   const organizations = await reader.directory.organizations(named.map(({ organizationId }) => organizationId));
   for (const [at, arrival] of named.entries()) {
     const organization = organizations[at] ?? null;
-    if (organization !== null) found.set(arrival, [write(organizationIdentity(organization, "GREEN", edition))]);
+    if (organization === null) continue;
+    const { id, sector, name } = organization;
+    const key = [id, sector, name].join("|");
+    const kept = cache.get(key);
+    const objects = kept ?? [write(organizationIdentity(organization, "GREEN", edition))];
+    if (kept === undefined) cache.keep(key, id, objects);
+    found.set(arrival, objects);
   }
 }

@@ -19,6 +19,7 @@ const copies = of("db/federation/copies.ts");
 const apply = of("db/federation/apply.ts");
 const passOn = of("db/federation/pass-on.ts");
 const read = of("db/federation/read-envelopes.ts");
+const anew = of("db/federation/begin-anew.ts");
 const relay = of("db/commands/relay.ts");
 
 /** The decisions between forums: what goes out, what is taken, what it becomes and how far it goes on. */
@@ -64,16 +65,30 @@ export const exchangeMutations: readonly Mutation[] = [
     `return before?.passedOn ?? sequence === lifeBefore(sequence) + 1;`,
     `return before !== undefined;`,
   ),
+  receive("what is taken by a longer way goes on by the shorter one", `    (await isTakenBy(desk, arrival)) &&\n`, ``),
   receive(
-    "what is taken by a longer way goes on by the shorter one",
-    `route.length < row.route.length && (await isTakenBy(desk, arrival))`,
-    `route.length < row.route.length`,
+    "a shorter way by which it may not go on takes the place of one by which it has",
+    ` &&\n    (!row.passedOn || (await isPassable(desk, byThisWay)))`,
+    ``,
   ),
-  receive(
-    "a shorter way is not noticed",
-    `const isShorter = route.length < row.route.length &&`,
-    `const isShorter = route.length < 0 &&`,
+  receive("a shorter way is not noticed", `route.length < row.route.length &&`, `route.length < 0 &&`),
+  receive("a quota ends nothing", `isNew && taken >= peer.agreement.envelopesPerHour`, `taken > 1e9`),
+  receive("what is known already uses up the quota", `isNew && taken >=`, `taken >=`),
+  receive("a long envelope counts as a short one", `Math.ceil(arrival.bytes.length / bytesOfOne)`, `1`),
+  receive("the quota is used up again with every page", `? peer.taken.count : 0`, `? 0 : 0`),
+  receive("a quota that was used up holds for ever", `peer.taken?.hour === hour ?`, `peer.taken !== null ?`),
+  anew(
+    "numbers that peers know of are used again",
+    `nextLife(Math.max(used, await readUsed(on, tables)))`,
+    `nextLife(used)`,
   ),
+  anew(
+    "numbers that another state has used are used again",
+    `Math.max(used, await readUsed(on, tables))`,
+    `await readUsed(on, tables)`,
+  ),
+  anew("what was signed in an earlier life is told on", `await on.db.delete(e).where(eq(e.forumId, here));`, ``),
+  anew("what is on the streams is not told anew", `.set({ act: "show", digest: "" })`, `.set({ act: "show" })`),
   receive("what has waited is not passed on", `await passOnFrom(desk, row);`, ``),
   read("peers are given streams that they may not follow", ` && rights.ring.has(streamKey(stream)));`, `);`),
   read(
@@ -260,9 +275,10 @@ export const exchangeMutations: readonly Mutation[] = [
   // What it becomes here.
   take(
     "what is refused leaves what it takes the place of",
-    `if (!isContradiction(refusal)) await applyClaims(desk, copies, await copies.claim(copy, nothing), null);`,
-    ``,
+    `    await applyClaims(desk, copies, await copies.claim(copy, nothing), null);\n    return refusal;`,
+    `    return refusal;`,
   ),
+  take("what is refused when it is said anew takes away what is here", `isSaidAnew(arrival, earlier)`, `false`),
   take(
     "the same revision comes with other content",
     `if (known !== undefined && known.digest !== digest)`,

@@ -1,6 +1,6 @@
 /**
  * `npm run mutation`: removes or turns round each decision of the policy in turn, in a copy of the tree, and runs what should
- * catch it. Words narrow the list: `npm run mutation -- visible` takes those whose file or harm holds the word.
+ * catch it. Words narrow the list: `npm run mutation -- visible` takes those whose file, harm or first stage holds the word.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -59,14 +59,21 @@ const stages: readonly Stage[] = [
       "--project=unit",
       "--project=sqlite",
       "test/unit/federation-arrival.test.ts",
+      "test/store/federation-agreements.test.ts",
+      "test/store/federation-copies.test.ts",
       "test/store/federation-scenes.test.ts",
       "test/store/federation-publish.test.ts",
       "test/store/federation-receive.test.ts",
       "test/store/federation-refusals.test.ts",
+      "test/store/federation-restore.test.ts",
       "test/store/federation-routes.test.ts",
       "test/store/federation-lies.test.ts",
-      "test/store/federation-histories.test.ts",
     ],
+    timeoutMs: 240_000,
+  },
+  {
+    name: "histories",
+    args: ["--project=sqlite", "test/store/federation-histories.test.ts", "test/store/federation-hops.test.ts"],
     environment: { TOCSIN_TEST_WORLDS: "60" },
     timeoutMs: 400_000,
   },
@@ -92,7 +99,9 @@ const stages: readonly Stage[] = [
 type Verdict = { readonly mutation: Mutation; readonly caughtBy: string | null; readonly seconds: number };
 
 async function main(words: readonly string[]): Promise<number> {
-  const chosen = mutations.filter(({ file, harm }) => words.every((word) => `${file} ${harm}`.includes(word)));
+  const chosen = mutations.filter(({ file, harm, first }) =>
+    words.every((word) => `${file} ${harm} ${first ?? ""}`.includes(word)),
+  );
   const folder = await mkdtemp(join(tmpdir(), "tocsin-mutation-"));
   try {
     for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });

@@ -478,12 +478,12 @@ export const mutations: readonly Mutation[] = [
     "WHERE ${c.itemId} IN",
   ),
   visible("the matrix shows hidden practices", " AND ${isVisible(tables, ring, c.itemId)}", ""),
+  visible("what arrived is looked for under one key alone", ": all.map((key) =>", ": all.slice(0, 1).map((key) =>"),
   visible(
-    "what arrived is looked for under one key alone",
-    ": [...keys].map((key) => ({ since: null",
-    ": [...keys].slice(0, 1).map((key) => ({ since: null",
+    "what a group had before one joined never arrives",
+    `named("joined", joined).map(`,
+    `named("joined", 0).map(`,
   ),
-  visible("what a group had before one joined never arrives", "[...natural, ...earlier].map", "natural.map"),
   visible("feeds look at one key alone", "const ranges = [...keys].map(", "const ranges = [...keys].slice(0, 1).map("),
   visible("feeds repeat their last event", "${l.position} > ${after}", "${l.position} >= ${after}"),
   visible(

@@ -12,8 +12,9 @@ import type { TestMember } from "../support/start-app.ts";
 import type { BreakingProxy } from "./breaking-proxy.ts";
 import { breakingProxy } from "./breaking-proxy.ts";
 
-const count = 300;
-const patient = { timeout: 120_000, interval: 100 };
+/** How many items each side writes; `npm run partition` has it write 10,000. */
+const count = Number(process.env["TOCSIN_PARTITION_ITEMS"] ?? 300);
+const patient = { timeout: 120_000 + 60 * count, interval: Math.max(100, count / 4) };
 
 /** One side: a forum behind a network that can be cut, with somebody who writes and somebody who follows. */
 class Side {
@@ -125,7 +126,7 @@ beforeAll(async () => {
     [north, south],
     [south, north],
   ] as const) {
-    await agree(here.app, there, { community: true });
+    await agree(here.app, there, { community: true, envelopesPerHour: 10_000 + 10 * count });
   }
 });
 afterAll(async () => {
@@ -175,7 +176,7 @@ async function write(here: Side, there: Side): Promise<{ ids: string[]; expected
   return { ids, expected };
 }
 
-describe("two forums between which the network is cut", { timeout: 300_000 }, () => {
+describe("two forums between which the network is cut", { timeout: 300_000 + 200 * count }, () => {
   it("say so, go on each by itself, and have everything exactly once when it is mended", async () => {
     await expect
       .poll(() => north.app.store.organizations().then((all) => all.map(({ id }) => id)), patient)

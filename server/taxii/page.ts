@@ -63,19 +63,26 @@ async function beginningPage(parts: ObjectParts, { id }: Collection, { next, add
   return addedAfter === null ? firstPage : pageAt(parts, addedAfter);
 }
 
-/** As many as were asked for, as far as they are not too large together. */
+/**
+ * As many as were asked for, as far as they are not too large together. Objects that share a stamp stay together where they can, since
+ * there are clients that go on by the stamp of the last one alone.
+ */
 function cut(found: readonly Added[], limit: number): Page {
-  const objects: Added[] = [];
+  const fitting = countFitting(found, limit);
+  const following = found[fitting];
+  if (following === undefined) return { objects: found, next: null };
+  const together = found.slice(0, fitting).findLastIndex(({ addedAt }) => addedAt !== following.addedAt) + 1;
+  const end = together === 0 ? fitting : together;
+  return { objects: found.slice(0, end), next: found[end]?.page ?? null };
+}
+
+function countFitting(found: readonly Added[], limit: number): number {
   let bytes = 0;
-  for (const added of found) {
-    const { json } = added.object;
-    if (objects.length === limit || (bytes + json.length > maxPageBytes && objects.length > 0)) {
-      return { objects, next: added.page };
-    }
-    objects.push(added);
-    bytes += json.length;
+  for (const [at, { object }] of found.entries()) {
+    bytes += object.json.length;
+    if (at === limit || (bytes > maxPageBytes && at > 0)) return at;
   }
-  return { objects, next: null };
+  return found.length;
 }
 
 function isBefore(a: ArrivalPage, b: ArrivalPage): boolean {

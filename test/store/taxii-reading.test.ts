@@ -87,6 +87,22 @@ describe("a collection of 10,000 objects that share one instant", { timeout: 120
   });
 });
 
+describe("a client that goes on by the stamp of the last object alone", () => {
+  it.each([750, 1_000])("misses nothing, though objects share a stamp, %i objects a page", async (limit) => {
+    const { author, reader } = await start();
+    await Promise.all(range(12).map(() => publish(author, activity(50))));
+    const path = await collectionPath(app, reader.token);
+    const ask = async (after: string | null): Promise<TaxiiAnswer> => {
+      const query = new URLSearchParams({ limit: String(limit), ...(after === null ? {} : { added_after: after }) });
+      return taxii(app, `${path}objects/?${query}`, { token: reader.token });
+    };
+    const pages = [await ask(null)];
+    for (let last = pages[0]; last !== undefined && objectsIn(last).length > 0; pages.push(last))
+      last = await ask(lastAdded(pages));
+    expect(new Set(keysOf(told(pages)))).toEqual(new Set(keysOf(told(await poll(reader, null)))));
+  });
+});
+
 describe("a collection that changes while it is read", () => {
   it.each(["1", "7", "50"])("loses and repeats nothing of what stays, %s objects a page", async (limit) => {
     const { author, reader, clock } = await start();

@@ -37,6 +37,11 @@ export function defineSourceTables({ table, index, uniqueIndex, primaryKey, text
         index("sources_next").on(t.paused, t.nextAt),
       ],
     ),
+    /** Which feed an item has come from. It outlives the source, for the same feed may be added again. */
+    feedItems: table("feed_items", {
+      itemId: text("item_id").primaryKey(),
+      feed: text("feed").notNull(),
+    }),
     /** Which version of which object a source has brought, where its cursor does not say so. */
     sourceObjects: table(
       "source_objects",

@@ -1,5 +1,6 @@
 /** Feed sources: what the contributors of their organisation are shown, and what the poller works with. */
-import { and, eq, lte } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Viewer } from "../domain/people.ts";
 import { mayTendSources } from "../domain/policy.ts";
 import type { SourceReport, SourceView } from "../domain/sources.ts";
@@ -62,7 +63,11 @@ function sourceView(row: Row): SourceView {
 export type DueSource = Pick<
   Row,
   "id" | "kind" | "url" | "tlp" | "audience" | "username" | "password" | "cursor" | "failures" | "report"
-> & { readonly viewer: Viewer & { readonly kind: "account" } };
+> & {
+  readonly viewer: Viewer & { readonly kind: "account" };
+  /** The name that what it brings is known by. */
+  readonly feed: string;
+};
 
 /** Whether any source is due, which costs no write transaction to find out. */
 export async function isSourceDue({ reader, tables: { sources: s } }: Dialect, now: string): Promise<boolean> {
@@ -86,7 +91,8 @@ export async function takeDueSource(tx: Tx, { sources: s }: Tables, leaseUntil: 
   await tx.db.update(s).set({ nextAt: leaseUntil }).where(eq(s.id, row.id));
   const { id, kind, url, tlp, audience, username, password, cursor, failures, report, accountId, tokenId } = row;
   const viewer = { kind: "account", accountId, tokenId } as const;
-  return { id, kind, url, tlp, audience, username, password, cursor, failures, report, viewer };
+  const feed = createHash("sha256").update(`${kind} ${url}`).digest("base64url");
+  return { id, kind, url, tlp, audience, username, password, cursor, failures, report, viewer, feed };
 }
 
 /** How a poll ended. */
@@ -120,6 +126,19 @@ export async function settleSource(
     await tx.db.delete(o).where(and(eq(o.sourceId, id), eq(o.objectId, objectId)));
   const rows = [...(brought?.versions ?? [])].map(([objectId, version]) => ({ sourceId: id, objectId, version }));
   await insertRows(tx.db, o, rows);
+}
+
+/** Those of some items that have come from a feed. */
+export async function itemsOfFeed(
+  { reader, tables: { feedItems: f } }: Dialect,
+  feed: string,
+  itemIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await reader.db
+    .select({ itemId: f.itemId })
+    .from(f)
+    .where(and(eq(f.feed, feed), inArray(f.itemId, [...itemIds])));
+  return new Set(rows.map(({ itemId }) => itemId));
 }
 
 /** The versions of objects that a source has brought. */

@@ -30,7 +30,7 @@ import { loadRights } from "./rights.ts";
 import type { TokenView } from "./read-tokens.ts";
 import { tokensOf } from "./read-tokens.ts";
 import type { DueSource, Settled } from "./sources.ts";
-import { isSourceDue, knownVersions, settleSource, takeDueSource } from "./sources.ts";
+import { isSourceDue, itemsOfFeed, knownVersions, settleSource, takeDueSource } from "./sources.ts";
 import type { Session } from "./sessions.ts";
 import { Sessions } from "./sessions.ts";
 import { timerHandlers } from "./timers/handlers.ts";
@@ -215,6 +215,11 @@ export class Store {
     const { log, dialect, now } = this.#parts;
     const nextAt = new Date(now().getTime() + inMs).toISOString();
     await log.commit((tx) => settleSource(tx, dialect.tables, id, { ...settled, nextAt }));
+  }
+
+  /** Those of some items that have come from a feed, for the poller. */
+  itemsOfFeed(feed: string, itemIds: readonly string[]): Promise<Set<string>> {
+    return itemsOfFeed(this.#parts.dialect, feed, itemIds);
   }
 
   /** Which versions of objects a source has brought, for the poller. */

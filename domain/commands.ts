@@ -21,6 +21,9 @@ export type ItemDraft = {
   readonly path: string;
 };
 
+/** From which feed of somebody else's an item comes, by a name that a feed has for good. @default somebody has written or imported it */
+type FromFeed = { readonly feed?: string };
+
 type Repeatable = { readonly idempotencyKey: string | null };
 
 export type Commands = CoreCommands &
@@ -32,7 +35,7 @@ export type Commands = CoreCommands &
   FederationCommands;
 
 type CoreCommands = {
-  publish: { input: { readonly item: ItemDraft } & Repeatable; result: ItemWritten };
+  publish: { input: { readonly item: ItemDraft } & FromFeed & Repeatable; result: ItemWritten };
   revise: {
     input: { readonly itemId: string; readonly expectedRevision: number; readonly item: ItemDraft } & Repeatable;
     result: ItemWritten;
@@ -43,7 +46,7 @@ type CoreCommands = {
     result: ItemWritten;
   };
   saveDraft: {
-    input: { readonly itemId: string | null; readonly item: ItemDraft } & Partial<Repeatable>;
+    input: { readonly itemId: string | null; readonly item: ItemDraft } & FromFeed & Partial<Repeatable>;
     result: ItemWritten;
   };
   publishDraft: { input: { readonly itemId: string } & Repeatable; result: ItemWritten };

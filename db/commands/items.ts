@@ -9,7 +9,7 @@ import { memberOf } from "./command.ts";
 import { appendChange, storeRevised } from "./revise-item.ts";
 import { checkDraft, conflict, keysOf, newItem, storeItem, storeRevision, visibleItem } from "./write-item.ts";
 
-export const publish: Handler<"publish"> = async (context, { item: given }) => {
+export const publish: Handler<"publish"> = async (context, { item: given, feed }) => {
   const { tx } = context;
   await checkDraft(context, given);
   const id = newId("item");
@@ -17,6 +17,7 @@ export const publish: Handler<"publish"> = async (context, { item: given }) => {
   const item = newItem(id, memberOf(context).member, draft, tx.at);
   await storeItem(context, item, tx.at);
   await storeRevision(context, item, draft, memberOf(context).member.accountId);
+  await keepFeed(context, id, feed);
   return { itemId: item.id, position: await appendChange(context, "publish", item, []) };
 };
 
@@ -45,7 +46,7 @@ export const withdraw: Handler<"withdraw"> = async (context, { itemId, reason })
   return { itemId, position: await appendChange(context, "withdraw", withdrawn, item.keys) };
 };
 
-export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: given }) => {
+export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: given, feed }) => {
   const { tx } = context;
   const { member } = memberOf(context);
   const earlier = itemId === null ? null : await draftItem(context, itemId);
@@ -57,6 +58,7 @@ export const saveDraft: Handler<"saveDraft"> = async (context, { itemId, item: g
   const item: ItemState = { ...authored, keys: keysOf(authored) };
   await storeItem(context, item, earlier?.createdAt ?? tx.at);
   await storeRevision(context, item, draft, memberOf(context).member.accountId);
+  if (earlier === null) await keepFeed(context, id, feed);
   return { itemId: item.id, position: await tx.append({ type: "quiet", what: "saveDraft" }) };
 };
 
@@ -77,7 +79,8 @@ export const publishDraft: Handler<"publishDraft"> = async (context, { itemId })
 export const discardDraft: Handler<"discardDraft"> = async (context, { itemId }) => {
   const { tx, dialect } = context;
   await draftItem(context, itemId);
-  const { items, itemKeys, revisions, relations, clauseNumbers } = dialect.tables;
+  const { items, itemKeys, revisions, relations, clauseNumbers, feedItems } = dialect.tables;
+  await tx.db.delete(feedItems).where(eq(feedItems.itemId, itemId));
   await tx.db.delete(clauseNumbers).where(eq(clauseNumbers.itemId, itemId));
   await tx.db.delete(itemKeys).where(eq(itemKeys.itemId, itemId));
   await tx.db.delete(relations).where(eq(relations.sourceId, itemId));
@@ -101,6 +104,10 @@ async function draftItem(context: CommandContext, itemId: string) {
   const found = await changeableItem(context, itemId);
   if (found.item.status !== "DRAFT") throw conflict("This item is published: revise it instead.");
   return found;
+}
+
+async function keepFeed({ tx, dialect }: CommandContext, itemId: string, feed: string | undefined): Promise<void> {
+  if (feed !== undefined) await tx.db.insert(dialect.tables.feedItems).values({ itemId, feed });
 }
 
 /** Whoever first wrote the item, and whoever writes it now. */

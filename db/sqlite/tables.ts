@@ -27,6 +27,7 @@ export const {
   commentAnswers,
   sources,
   sourceObjects,
+  feedItems,
   log,
   logKeys,
   timers,

@@ -12,7 +12,7 @@ import { findImported } from "./find-imported.ts";
 import type { MappedObject } from "./order.ts";
 import { inOrder } from "./order.ts";
 import type { BringInOptions, Plan } from "./plan.ts";
-import { planItem } from "./plan.ts";
+import { broughtByOthers, planItem } from "./plan.ts";
 
 /** What became of one object: what the mapping said of it, or what the forum did with it. */
 export type Brought = {
@@ -95,6 +95,8 @@ class Importing {
   readonly #options: BringInOptions;
   /** The items that objects are here, by the ids of the objects. */
   readonly #here = new Map<string, ItemView>();
+  /** Of those the ones that came from the feed that this import is of. */
+  readonly #ofFeed = new Set<string>();
   /** The objects that become items by this import. */
   #coming: ReadonlySet<string> = new Set();
   /** Of the items of this forum that relations name, those that the member sees. */
@@ -115,6 +117,7 @@ class Importing {
     if (wanted.size === 0) return;
     for (const [id, item] of await findImported(reader, member.organizationId, wanted, this.#options.source))
       this.#here.set(id, item);
+    await this.#lookAtFeed();
     const ours = items.filter((object) => this.#isOurs(object));
     const related = ours.flatMap(({ item }) => item.relations.flatMap(({ itemId }) => itemId ?? []));
     const named = ours.flatMap(({ item }) => item.provenance?.itemId ?? []);
@@ -124,6 +127,18 @@ class Importing {
       const here = found.get(item.provenance?.itemId ?? "");
       if (here !== undefined) this.#here.set(objectId, here);
     }
+  }
+
+  async #lookAtFeed(): Promise<void> {
+    const { feed } = this.#options;
+    const ids = [...this.#here.values()].map(({ id }) => id);
+    if (feed === undefined) return;
+    for (let at = 0; at < ids.length; at += together)
+      for (const id of await this.#parts.store.itemsOfFeed(feed, ids.slice(at, at + together))) this.#ofFeed.add(id);
+  }
+
+  #mayChange(item: ItemView): boolean {
+    return this.#options.feed === undefined || this.#ofFeed.has(item.id);
   }
 
   async #itemsById(ids: readonly string[]): Promise<Map<string, ItemView>> {
@@ -143,7 +158,8 @@ class Importing {
       const existing = this.#here.get(id) ?? null;
       const existingRelations = existing === null ? [] : await this.#relationsHere(existing.id);
       const isOurs = this.#isOurs(object) && existing !== null;
-      const planned = { objectId: id, item, isOurs, existing, relations, existingRelations };
+      const isOfFeed = existing !== null && this.#mayChange(existing);
+      const planned = { objectId: id, item, isOurs, existing, isOfFeed, relations, existingRelations };
       const plan = planItem(planned, this.#parts.member, this.#options);
       const outcome = await this.#carryOut(id, plan);
       const left =
@@ -168,6 +184,7 @@ class Importing {
     if (item.status === "DRAFT")
       return { id, outcome: "skipped", reason: "it is revoked, and a draft here", item: item.id };
     if (item.withdrawal !== null) return { id, outcome: "unchanged", reason, item: item.id };
+    if (!this.#mayChange(item)) return { id, outcome: "skipped", reason: broughtByOthers, item: item.id };
     try {
       await this.#parts.turn();
       const input = { itemId: item.id, reason: "Revoked at its source.", idempotencyKey: null };
@@ -209,6 +226,7 @@ class Importing {
     const written = await this.#write(plan, idempotencyKey);
     const here = await reader.item(written.itemId);
     if (here !== null) this.#here.set(id, here);
+    this.#ofFeed.add(written.itemId);
     const outcome = ({ publish: "published", save: "saved as a draft", revise: "revised" } as const)[plan.does];
     return { id, outcome, reason: null, item: written.itemId };
   }
@@ -216,11 +234,12 @@ class Importing {
   #write(plan: Writing, idempotencyKey: string): Promise<ItemWritten> {
     const { store, reader } = this.#parts;
     const { draft: item } = plan;
+    const feed = this.#options.feed === undefined ? {} : { feed: this.#options.feed };
     switch (plan.does) {
       case "publish":
-        return store.commit(reader.viewer, "publish", { item, idempotencyKey });
+        return store.commit(reader.viewer, "publish", { item, idempotencyKey, ...feed });
       case "save":
-        return store.commit(reader.viewer, "saveDraft", { itemId: plan.itemId, item });
+        return store.commit(reader.viewer, "saveDraft", { itemId: plan.itemId, item, ...feed });
       case "revise":
         return store.commit(reader.viewer, "revise", {
           itemId: plan.itemId,

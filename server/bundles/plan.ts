@@ -23,8 +23,12 @@ export type BringInOptions = {
   readonly drafts: boolean;
   /** Under which name the ids of the objects are kept. @default "stix" */
   readonly source?: string;
-  /** Whether somebody else has sent it, and nobody here looks at it before: then it says nothing of items of this forum. @default false */
-  readonly isUnattended?: boolean;
+  /**
+   * The feed that it comes from, where nobody here looks at it before: it says nothing of items of this forum, and changes what the same feed
+   * has brought, and nothing else.
+   * @default somebody has asked for the import, and may change whatever the organisation has imported
+   */
+  readonly feed?: string;
 };
 
 export type Plan =
@@ -40,26 +44,32 @@ export type Planned = {
   /** Whether it says that it is an item of this very forum. */
   readonly isOurs: boolean;
   readonly existing: ItemView | null;
+  /** Whether what there is of it may be changed by this import. */
+  readonly isOfFeed: boolean;
   readonly relations: readonly RelationInput[];
   readonly existingRelations: readonly RelationInput[];
 };
 
+export const broughtByOthers =
+  "it is here already and was not brought by this source, which changes nothing but its own";
+
 /** Throws what the forum would refuse, with the path of the field. */
 export function planItem(planned: Planned, member: Member, options: BringInOptions): Plan {
-  const { item, existing, isOurs } = planned;
+  const { item, existing, isOurs, isOfFeed } = planned;
   const asDraft = options.drafts || item.doubt !== null;
   if (existing === null) {
     const draft = draftOf(planned, member, options);
     return asDraft ? { does: "save", itemId: null, draft } : { does: "publish", draft };
   }
   if (existing.withdrawal !== null) return { does: "skip", why: "it was withdrawn here" };
-  if (isOurs && options.isUnattended === true)
+  if (isOurs && options.feed !== undefined)
     return { does: "skip", why: "it is an item of this forum, and is changed here alone" };
   if (!existing.handling.mayChange)
     return { does: "skip", why: "it is an item of this forum, and only its origin changes it" };
   if (isOurs && (item.provenance?.revision ?? 0) < existing.revision)
     return { does: "skip", why: "the forum has a newer revision of it" };
   if (isSame(planned, existing, options)) return { does: "nothing", itemId: existing.id };
+  if (!isOfFeed) return { does: "skip", why: broughtByOthers };
   if (isStricter(existing.tlp, item.tlp))
     return { does: "skip", why: `it is ${printTlp(existing.tlp)} here, and an import lets nobody else read it` };
   const draft = draftOf(planned, member, options);

@@ -119,7 +119,7 @@ export class Poller {
     if (member === null) throw new ForumError("UNAUTHENTICATED", "The account of this source has ended.");
     const outcomes: SourceOutcome[] = [];
     const turn = async (): Promise<void> => this.#ending.signal.throwIfAborted();
-    const options = { audience: source.audience, drafts: false, source: name, isUnattended: true };
+    const options = { audience: source.audience, drafts: false, source: name, feed: source.feed };
     for await (const { id: objectId, outcome, reason } of bringIn({ store, reader, member, turn }, mapped, options))
       outcomes.push({ objectId, outcome, reason });
     return addToReport(source.report, outcomes);

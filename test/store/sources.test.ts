@@ -171,6 +171,53 @@ describe("a TAXII collection", () => {
     expect((await titlesFor(owner)).filter((one) => one.includes(title))).toEqual([title]);
   });
 
+  test("changes and withdraws nothing that another source or somebody of its organisation has brought", async () => {
+    const owner = await addPerson(app.store);
+    const unique = crypto.randomUUID();
+    const theirs = pattern(`Theirs ${unique}`, markings.clear);
+    const byHand = pattern(`By hand ${unique}`, markings.clear);
+    const first = await add(owner, {
+      kind: "TAXII",
+      url: await serve((_, answer) => taxii(answer, { objects: [theirs] })),
+    });
+    await sourceOf(owner, first.id, ({ counts }) => counts.some(({ outcome }) => outcome === "published"));
+    const bundle = { type: "bundle", id: `bundle--${crypto.randomUUID()}`, objects: [byHand] };
+    const imported = await fetch(`${app.url}/stix/bundle`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${owner.token}`, "content-type": "application/stix+json" },
+      body: JSON.stringify(bundle),
+    });
+    expect(await imported.text()).toContain('"published"');
+    const later = { modified: "2026-11-02T00:00:00.000Z" };
+    const objects = [
+      { ...theirs, ...later, description: "Changed by another." },
+      { ...byHand, ...later, revoked: true },
+    ];
+    const second = await add(owner, { kind: "TAXII", url: await serve((_, answer) => taxii(answer, { objects })) });
+    const { told } = await sourceOf(owner, second.id, (source) => source.told.length === 2);
+    expect(told.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual(
+      objects.map(
+        () => "skipped: it is here already and was not brought by this source, which changes nothing but its own",
+      ),
+    );
+    const found = (await Array.fromAsync(clientOf(owner).items())).filter(({ title }) => title.endsWith(unique));
+    expect(found.map(({ revision }) => revision)).toEqual([1, 1]);
+  });
+
+  test("goes on changing what it brought when it is removed and added again", async () => {
+    const owner = await addPerson(app.store);
+    const object = pattern(`Added again ${crypto.randomUUID()}`, markings.clear);
+    let served = object;
+    const url = await serve((_, answer) => taxii(answer, { objects: [served] }));
+    const first = await add(owner, { kind: "TAXII", url });
+    await sourceOf(owner, first.id, ({ counts }) => counts.some(({ outcome }) => outcome === "published"));
+    await clientOf(owner).removeSource(first.id);
+    served = { ...object, modified: "2026-11-02T00:00:00.000Z", description: "Better." };
+    const second = await add(owner, { kind: "TAXII", url });
+    const { counts } = await sourceOf(owner, second.id, (source) => source.counts.length > 0);
+    expect(counts).toEqual([{ outcome: "revised", count: 1 }]);
+  });
+
   test("that does not get on, answers nonsense, too much or an error says so in words, and is asked less often", async () => {
     const owner = await addPerson(app.store);
     const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {

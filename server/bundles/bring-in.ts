@@ -152,24 +152,38 @@ class Importing {
   }
 
   async bring(object: MappedObject): Promise<Brought> {
-    const { objectId: id, item } = object;
     try {
-      const { relations, missing } = this.#relationsOf(object);
-      const existing = this.#here.get(id) ?? null;
-      const existingRelations = existing === null ? [] : await this.#relationsHere(existing.id);
-      const isOurs = this.#isOurs(object) && existing !== null;
-      const isOfFeed = existing !== null && this.#mayChange(existing);
-      const planned = { objectId: id, item, isOurs, existing, isOfFeed, relations, existingRelations };
-      const plan = planItem(planned, this.#parts.member, this.#options);
-      const outcome = await this.#carryOut(id, plan);
-      const left =
-        missing === 0 || outcome.reason !== null
-          ? outcome.reason
-          : `${missing} of its relations lead to nothing that is here`;
-      return { ...outcome, reason: item.doubt ?? left };
+      return await this.#bring(object).catch((error: unknown) => this.#bringAnew(object, error));
     } catch (error) {
-      return refusalOf(id, error);
+      return this.#refusalOf(object.objectId, error);
     }
+  }
+
+  /** Where somebody else has changed the item meanwhile, it is looked at as it is now. */
+  async #bringAnew(object: MappedObject, error: unknown): Promise<Brought> {
+    const stale = this.#here.get(object.objectId);
+    if (stale === undefined || !(error instanceof ForumError) || error.code !== "CONFLICT") throw error;
+    const now = await this.#parts.reader.item(stale.id);
+    if (now === null) this.#here.delete(object.objectId);
+    else this.#here.set(object.objectId, now);
+    return this.#bring(object);
+  }
+
+  async #bring(object: MappedObject): Promise<Brought> {
+    const { objectId: id, item } = object;
+    const { relations, missing } = this.#relationsOf(object);
+    const existing = this.#here.get(id) ?? null;
+    const existingRelations = existing === null ? [] : await this.#relationsHere(existing.id);
+    const isOurs = this.#isOurs(object) && existing !== null;
+    const isOfFeed = existing !== null && this.#mayChange(existing);
+    const planned = { objectId: id, item, isOurs, existing, isOfFeed, relations, existingRelations };
+    const plan = planItem(planned, this.#parts.member, this.#options);
+    const outcome = await this.#carryOut(id, plan);
+    const left =
+      missing === 0 || outcome.reason !== null
+        ? outcome.reason
+        : `${missing} of its relations lead to nothing that is here`;
+    return { ...outcome, reason: item.doubt ?? left };
   }
 
   /** Whether it points at something of this import that has no id yet. */
@@ -191,7 +205,7 @@ class Importing {
       await this.#parts.store.commit(this.#parts.reader.viewer, "withdraw", input);
       return { id, outcome: "withdrawn", reason, item: item.id };
     } catch (error) {
-      return refusalOf(id, error);
+      return this.#refusalOf(id, error);
     }
   }
 
@@ -249,11 +263,15 @@ class Importing {
         });
     }
   }
-}
 
-/** What the forum refuses is told, and does not stop the rest; whoever is not let in any more is not told anything. */
-function refusalOf(id: string, error: unknown): Brought {
-  if (!(error instanceof ForumError) || error.code === "UNAUTHENTICATED") throw error;
-  const field = error.field === undefined ? "" : ` (${error.field})`;
-  return { id, outcome: "refused", reason: `the forum refused it: ${error.message}${field}`, item: null };
+  /**
+   * What the forum refuses is told, and does not stop the rest; whoever is not let in any more is not told anything. A feed is not told either
+   * that nothing can be written now: it is asked again.
+   */
+  #refusalOf(id: string, error: unknown): Brought {
+    if (!(error instanceof ForumError) || error.code === "UNAUTHENTICATED") throw error;
+    if (error.code === "UNAVAILABLE" && this.#options.feed !== undefined) throw error;
+    const field = error.field === undefined ? "" : ` (${error.field})`;
+    return { id, outcome: "refused", reason: `the forum refused it: ${error.message}${field}`, item: null };
+  }
 }

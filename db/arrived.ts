@@ -13,7 +13,7 @@ import { itemOfRow, loadVisible, revisionOfRow } from "./item-rows.ts";
 import type { Arrival, ArrivalScope } from "./log/arrival.ts";
 import type { Cursors } from "./log/cursor.ts";
 import { openArrivalPage, sealArrivalPage, type ArrivalPage } from "./log/arrival-page.ts";
-import type { Arrivals, RelationMark } from "./read-arrivals.ts";
+import type { Arrivals } from "./read-arrivals.ts";
 import {
   firstPlaceAt,
   readArrivals,
@@ -21,6 +21,8 @@ import {
   readOrganizationsLike,
   readRelationMarks,
 } from "./read-arrivals.ts";
+import type { Earlier, RelationMark, Version } from "./read-earlier.ts";
+import { readEarlier } from "./read-earlier.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Rights } from "./rights.ts";
 import type { ArrivalPlace } from "./visible.ts";
@@ -31,9 +33,6 @@ export type ArrivedParts = {
   readonly rightsOfNow: () => Promise<Rights>;
   readonly audit: (action: string, subjectIds: readonly string[], outcome: string) => Promise<void>;
 };
-
-/** Which state of an item is meant. */
-export type Version = { readonly itemId: string; readonly revision: number };
 
 /** The head of the log, and the rights that were looked up behind it, as for a feed. */
 type Moment = { readonly head: Head; readonly context: ItemReadContext };
@@ -148,6 +147,11 @@ export class Arrived {
   /** The organisations whose ids begin so, as they arrived. */
   async ofOrganizations(idBegins: string): Promise<Arrival[]> {
     return readOrganizationsLike((await this.#moment()).context, idBegins);
+  }
+
+  /** What items were before these revisions, for each in order. */
+  async earlier(versions: readonly Version[]): Promise<Earlier[]> {
+    return readEarlier((await this.#moment()).context, versions);
   }
 
   /** What items say of others that the viewer sees. */

@@ -6,13 +6,12 @@ import type { Entry, ItemEntry, Logged } from "../domain/entries.ts";
 import { directorySight } from "../domain/people-view.ts";
 import { maySee } from "../domain/policy.ts";
 import type { Key } from "../domain/policy.ts";
-import type { Tlp } from "../domain/tlp.ts";
-import type { ItemStatus, RelationType } from "../domain/vocabulary.ts";
 import { isInDirectory } from "./in-directory.ts";
 import type { Arrival, ArrivalScope, ItemFacts, Known, Row } from "./log/arrival.ts";
 import { arrivalOf, keysOfScope } from "./log/arrival.ts";
 import { itemKey } from "./log/commit.ts";
 import { keptFor } from "./kept-for.ts";
+import type { RelationMark } from "./read-earlier.ts";
 import type { ItemReadContext } from "./read-items.ts";
 import type { Tables } from "./tables.ts";
 import type { ArrivalPlace, Asked } from "./visible.ts";
@@ -223,15 +222,6 @@ async function withInstants(context: ItemReadContext, places: readonly Organizat
   );
   return places.map((place) => ({ ...place, type: "organization", at: instants.get(place.position) ?? "" }));
 }
-
-/** A relation of an item that the viewer sees to another: all by which it shows that anything of it has changed. */
-export type RelationMark = {
-  readonly sourceId: string;
-  readonly type: RelationType;
-  readonly targetId: string;
-  readonly tlp: Tlp;
-  readonly status: ItemStatus;
-};
 
 /** The relations of items to what the viewer sees, in one order. */
 export async function readRelationMarks(

@@ -156,6 +156,6 @@ function markingsOf({ object_marking_refs: refs }: StixObject): string[] {
   return Array.isArray(refs) ? refs.map(String) : [];
 }
 
-function distinct(objects: readonly StixObject[]): StixObject[] {
+export function distinct(objects: readonly StixObject[]): StixObject[] {
   return [...new Map(objects.map((object) => [object.id, object])).values()];
 }

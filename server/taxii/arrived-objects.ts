@@ -1,7 +1,7 @@
 /** The objects of what arrived: for each arrival, in order, those that it brings. */
 import type { Arrived } from "../../db/arrived.ts";
 import type { Arrival } from "../../db/log/arrival.ts";
-import type { RelationMark } from "../../db/read-arrivals.ts";
+import type { Earlier, RelationMark } from "../../db/read-earlier.ts";
 import type { Reader } from "../../db/reader.ts";
 import { tlpLabels } from "../../domain/tlp.ts";
 import type { ItemView } from "../../domain/view.ts";
@@ -10,6 +10,8 @@ import type { ForumName } from "../stix/identities.ts";
 import { classIdentity, forumIdentity, organizationIdentity } from "../stix/identities.ts";
 import { extensionDefinition } from "../stix/extension.ts";
 import { papMarking, tlpMarking } from "../stix/markings.ts";
+import type { Then } from "../stix/revoked-since.ts";
+import { revokedSince } from "../stix/revoked-since.ts";
 import { toStix } from "../stix/to-stix.ts";
 import type { StixCache, Written } from "./stix-cache.ts";
 import { write } from "./stix-cache.ts";
@@ -41,12 +43,15 @@ export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]
   const { arrived, cache, isMember } = parts;
   const items = arrivals.filter((each) => each.type === "item");
   const marks = Map.groupBy(await arrived.relationMarks(items.map(({ itemId }) => itemId)), ({ sourceId }) => sourceId);
+  const earlier = await arrived.earlier(items.map(({ itemId, revision }) => ({ itemId, revision })));
   const found = new Map<Arrival, readonly Written[]>();
   const missing: Missing[] = [];
-  for (const item of items) {
-    const key = keyOf(item, marks.get(item.itemId) ?? [], isMember);
+  for (const [at, item] of items.entries()) {
+    const related = marks.get(item.itemId) ?? [];
+    const before = leftBehind(item, earlier[at], related);
+    const key = keyOf(item, related, before, isMember);
     const kept = cache.get(key);
-    if (kept === undefined) missing.push({ item, key });
+    if (kept === undefined) missing.push({ item, key, before });
     else found.set(item, kept);
   }
   if (missing.length > 0) await make(parts, missing, marks, found);
@@ -56,7 +61,7 @@ export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]
 }
 
 type ItemArrival = Extract<Arrival, { type: "item" }>;
-type Missing = { readonly item: ItemArrival; readonly key: string };
+type Missing = { readonly item: ItemArrival; readonly key: string; readonly before: Earlier };
 
 async function make(
   { reader, arrived, forum, cache, isMember }: ObjectParts,
@@ -69,11 +74,12 @@ async function make(
   const relationsOf = new Map(related.map((itemId, at) => [itemId, relations[at] ?? []]));
   const views = await arrived.items(missing.map(({ item }) => item));
   const named = new Map(await namesOf(reader, isMember ? views : []));
-  for (const [at, { item, key }] of missing.entries()) {
+  for (const [at, { item, key, before }] of missing.entries()) {
     const view = views[at] ?? null;
     if (view === null) continue;
     const context = { ...nothingElse, forum, organizations: named, relations: relationsOf.get(item.itemId) ?? [] };
-    const objects = toStix(view, context).own.map(write);
+    const then = await thenOf({ reader, arrived }, item.itemId, before);
+    const objects = [...toStix(view, context).own, ...revokedSince(view, then, context)].map(write);
     cache.keep(key, item.itemId, objects);
     found.set(item, objects);
   }
@@ -81,14 +87,45 @@ async function make(
 
 const nothingElse = { edition, sightings: [], answers: [], forKeeping: false } as const;
 
+/** Of what was, what an item does not point at any more. Of one that is withdrawn no relations are told. */
+function leftBehind(
+  { withdrawn }: ItemArrival,
+  { revisions, relations }: Earlier = { revisions: [], relations: [] },
+  present: readonly RelationMark[],
+): Earlier {
+  const are = new Set(present.map(({ type, targetId }) => `${type} ${targetId}`));
+  const left = relations.filter(({ type, targetId }) => !are.has(`${type} ${targetId}`));
+  return { revisions, relations: withdrawn ? [] : left };
+}
+
+async function thenOf(
+  { reader, arrived }: Pick<ObjectParts, "reader" | "arrived">,
+  itemId: string,
+  { revisions, relations }: Earlier,
+): Promise<Then> {
+  if (revisions.length === 0) return { contents: [], relations: [] };
+  const views = await arrived.items(revisions.map((revision) => ({ itemId, revision })));
+  const ends = relations.length === 0 ? [] : await reader.items(relations.map(({ targetId }) => targetId));
+  return {
+    contents: views.flatMap((view) => view?.content ?? []),
+    relations: relations.flatMap(({ type }, at) => {
+      const item = ends[at] ?? null;
+      return item === null ? [] : [{ type, item }];
+    }),
+  };
+}
+
 /** All on which the objects of an item depend, but for the names of organisations, which stand in objects of their own. */
 function keyOf(
   { itemId, revision, withdrawn, isNewest }: ItemArrival,
   relations: readonly RelationMark[],
+  before: Earlier,
   isMember: boolean,
 ): string {
-  const to = relations.map(({ type, targetId, tlp, status }) => `${type} ${targetId} ${tlp} ${status === "DRAFT"}`);
-  return [itemId, revision, withdrawn, isNewest, isMember, ...to].join("|");
+  const textOf = ({ type, targetId, tlp, status }: RelationMark): string =>
+    `${type} ${targetId} ${tlp} ${status === "DRAFT"}`;
+  const were = [before.revisions.join(" "), ...before.relations.map(textOf)];
+  return [itemId, revision, withdrawn, isNewest, isMember, ...relations.map(textOf), "before", ...were].join("|");
 }
 
 /** Visitors see no directory: to them everybody is one of a class. */

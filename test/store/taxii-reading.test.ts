@@ -213,6 +213,41 @@ describe("what pollers are told of changes", () => {
     expect(pages.map(({ text }) => text).join() + all.text).not.toContain("canary");
   });
 
+  it("what a revision leaves out is revoked for those who may have it, and is nothing to those who come later", async () => {
+    const { author, reader, clock } = await start();
+    const related = await publish(author);
+    const draft = { ...activity(2), label: advisory({ tlp: "AMBER", organizations: [reader.organizationId] }).label };
+    const relations = [{ type: "RELATED_TO" as const, itemId: related }];
+    const itemId = await publish(author, { ...draft, relations });
+    const before = await poll(reader, null);
+    clock.ms += 10;
+    await revise(author, itemId, 1, { ...activity(1), label: advisory().label });
+    const had = told(before).filter(({ id }) => id !== idOf(related));
+    const pages = await poll(reader, lastAdded(before));
+    const now = new Map(told(pages).map((object) => [object.id, object]));
+    expect(new Set(now.keys())).toEqual(new Set(idsOf(had)));
+    const gone = [...now.values()].filter(({ revoked }) => revoked === true);
+    expect(gone.map(({ type }) => type).sort()).toEqual(["relationship", "relationship", "threat-actor"]);
+    expect(gone.map(({ modified }) => modified)).toEqual(gone.map(() => "2026-11-25T12:00:00.010Z"));
+    expect(JSON.stringify(gone)).not.toContain("Actor");
+    const newcomer = await addPerson(app.store);
+    const later = told(await poll(newcomer, null));
+    expect(later.filter(({ revoked }) => revoked === true)).toEqual([]);
+    expect(idsOf(later)).toContain(mainId(itemId, "THREAT_ACTIVITY"));
+  });
+
+  it("what a revision left out is revoked once more with its item", async () => {
+    const { author, reader, clock } = await start();
+    const itemId = await publish(author, activity(2));
+    const before = await poll(reader, null);
+    clock.ms += 10;
+    await revise(author, itemId, 1, activity(1));
+    await withdraw(author, itemId);
+    const found = told(await poll(reader, lastAdded(before)));
+    expect(found.map(({ revoked }) => revoked)).toEqual(found.map(() => true));
+    expect(new Set(idsOf(found))).toEqual(new Set(idsOf(told(before))));
+  });
+
   it("a narrowed item is revoked for those who had it, and is nothing to those who come later", async () => {
     const { author, reader, clock } = await start();
     const itemId = await publish(author, advisory({ title: "Secret canary" }));

@@ -141,6 +141,21 @@ describe("what our streams are told", () => {
     expect(await lastOf()).toMatchObject({ act: "hide" });
   });
 
+  it("names a person for as long as its forum tells of it", async () => {
+    const { itemId } = await here.forum.publish(author, advisory({ tlp: "RED", accounts: [aliceHere.account] }));
+    const lastOf = async () => {
+      await here.learn(there);
+      await here.publish();
+      return (await here.told(streamTo(there.id))).findLast(({ item }) => item === itemId);
+    };
+    expect(await lastOf()).toMatchObject({ act: "show", audience: [`${alice.accountId}@${there.id}`] });
+    const { accountId } = alice;
+    await there.forum.store.commit(operator, "updateAccount", { accountId, listed: false });
+    expect(await lastOf()).toMatchObject({ act: "hide" });
+    await there.forum.store.commit(operator, "updateAccount", { accountId, listed: true });
+    expect(await lastOf()).toMatchObject({ act: "show" });
+  });
+
   it("goes to a member elsewhere to whom an item is relayed, as far as the label allows", async () => {
     const { itemId } = await here.forum.publish(
       author,

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hashOf } from "../../db/federation/hashes.ts";
 import type { Agreement } from "../../domain/federation/peers.ts";
@@ -203,6 +204,19 @@ describe("what is not taken", () => {
     expect((await speaker.alarms()).sort()).toEqual(
       ["EXPIRED 1", "NOT_UNDERSTOOD 5", "TOO_WIDE 1", "TOO_WIDE 2"].sort(),
     );
+  });
+
+  it("is passed on to nobody, and neither is what comes behind it, so that nobody behind us meets a hole", async () => {
+    await speaker.bring(
+      speaker.say("public", {}),
+      speaker.say("public", {}, { tlp: "ULTRAVIOLET" }),
+      speaker.say("public", {}),
+    );
+    await speaker.hand();
+    const kept = await here.look((on, { envelopes: e }) =>
+      on.db.select({ passedOn: e.passedOn }).from(e).where(eq(e.forumId, speaker.id)).orderBy(e.sequence),
+    );
+    expect(kept.map(({ passedOn }) => passedOn)).toEqual([true, false, false]);
   });
 
   it("is what the agreement leaves out, until it does not", async () => {

@@ -1,7 +1,9 @@
 import { join, dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { backup, beginAnew, restore } from "../../db/backup.ts";
+import { readUsed } from "../../db/federation/begin-anew.ts";
 import type { Received } from "../../db/federation/arrival.ts";
+import { openDialect } from "../../db/open.ts";
 import { numbersInLife } from "../../domain/federation/envelopes.ts";
 import type { App } from "../../server/app.ts";
 import { FederatedForum } from "../support/federated-forum.ts";
@@ -117,6 +119,23 @@ describe("a forum whose backup is put back", () => {
     const [found] = await north.forum.store.as(author.viewer).federation.deliveries([named]);
     expect(found?.find(({ peerName }) => peerName === "South")).toMatchObject({ state: "REFUSED" });
     expect((await north.told("public")).at(-1)).toMatchObject({ seq: 2 * numbersInLife + 2 });
+  });
+
+  it("uses no number again that the backup knows of, wherever that is put", async () => {
+    const used = async (url: string) => {
+      const dialect = await openDialect(url, {});
+      try {
+        return await readUsed(dialect.reader, dialect.tables);
+      } finally {
+        await dialect[Symbol.asyncDispose]();
+      }
+    };
+    const elsewhere = await freshStoreUrl();
+    await backup(north.forum.url, `${file}.moved`);
+    const before = await used(north.forum.url);
+    await restore(elsewhere, `${file}.moved`, now);
+    expect(before).toBeGreaterThan(numbersInLife);
+    expect(await used(elsewhere)).toBeGreaterThan(before);
   });
 
   it("by hand is an alarm, until the operator says so", async () => {

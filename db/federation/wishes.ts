@@ -62,11 +62,10 @@ async function loadFacts(on: Connection, dialect: Dialect, here: string, items: 
     const target = targets.get(targetId);
     return target === undefined || target.home !== null ? [] : [{ sourceId, type, target }];
   });
-  const shown = items.filter(({ label }) => label.attribution === "ORGANIZATION").map(({ originId }) => originId);
   const origins = await on.db
     .select({ id: o.id, name: o.name, country: o.country })
     .from(o)
-    .where(inArray(o.id, [...new Set(shown)]));
+    .where(inArray(o.id, [...new Set(items.map(({ originId }) => originId))]));
   return {
     here,
     homes: await loadHomes(on, dialect, new Set([...items, ...targets.values()].flatMap(({ keys }) => keys))),

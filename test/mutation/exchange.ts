@@ -122,11 +122,7 @@ export const exchangeMutations: readonly Mutation[] = [
     `if (label.attribution === "ANONYMOUS") return { organization: null, sector: null };`,
     ``,
   ),
-  wishes(
-    "an origin that shows its sector is named",
-    `const shown = items.filter(({ label }) => label.attribution === "ORGANIZATION")`,
-    `const shown = items.filter(({ label }) => label.attribution !== "ANONYMOUS")`,
-  ),
+  wishes("an origin that shows its sector is named", `if (label.attribution === "SECTOR" || row`, `if (row`),
   wishes("a change of the audience is not told", `    shown.audience.map(printAddress),\n`, ``),
   wishes("a withdrawal is not told", `    status,\n    withdrawal?.reason ?? null,\n`, ``),
   wishes("drafts are told", `home === null && status !== "DRAFT")`, `home === null)`),

@@ -27,8 +27,12 @@ export type Checkpoint = {
 };
 export type CheckpointFinding = { readonly kind: AlarmKind; readonly message: string };
 
-/** How long a stream may be said to be further than it is here, and how long a forum may sign no newer checkpoint. */
-const patienceMs = 30_000;
+/**
+ * How long a stream may be said to be further than it is here: while the feed of whoever shows it is followed, and has told all that it has; and
+ * while it is not, since it was interrupted, or has much to tell first. A peer that breaks it off again and again hides nothing for longer.
+ */
+const patienceMs = { followed: 30_000, interrupted: 600_000 };
+/** How long a forum may sign no newer checkpoint. */
 const freshMs = 40_000;
 /** How far the clocks of a forum's nodes may differ. */
 const clockToleranceMs = 2_000;
@@ -36,13 +40,17 @@ const clockToleranceMs = 2_000;
 type CheckpointRow = Tables["checkpoints"]["$inferSelect"];
 type PeerRow = Tables["peers"]["$inferSelect"];
 
-/** Keeps a checkpoint that a peer has shown, and raises an alarm for each thing that is wrong. It has been verified. */
+/**
+ * Keeps a checkpoint that a peer has shown, and raises an alarm for each thing that is wrong. It has been verified. `followedSince`: since when the
+ * peer's feed is followed without an interruption, having told what there was before; null while it is not.
+ */
 export async function noteCheckpoint(
   tx: Tx,
   { tables }: Dialect,
   here: string,
   peerId: string,
   told: Checkpoint,
+  followedSince: string | null,
 ): Promise<CheckpointFinding[]> {
   const { peers: p, checkpoints: c } = tables;
   const [peer] = await tx.db.select().from(p).where(eq(p.id, peerId));
@@ -65,7 +73,7 @@ export async function noteCheckpoint(
     ...compareShown(told, before, shown, isOwn),
   ];
   if (told.forumId === here && told.sequence > ours.sequence) findings.push(finding("SPLIT_VIEW", splitHere));
-  if (aheadSince !== null && now - Date.parse(aheadSince) > patienceMs)
+  if (aheadSince !== null && isTooLong(now, aheadSince, followedSince))
     findings.push(
       finding("HOLE", `Its stream is said to stand at ${told.sequence}, and nothing comes behind ${ours.sequence}.`),
     );
@@ -87,6 +95,12 @@ export async function noteCheckpoint(
     await raiseAlarm(tx, tables, { kind, peerId, forumId, stream, sequence, message });
   }
   return findings;
+}
+
+function isTooLong(now: number, aheadSince: string, followedSince: string | null): boolean {
+  const lasts = (since: string): number => now - Date.parse(since);
+  if (followedSince !== null && lasts(laterOf(aheadSince, followedSince)) > patienceMs.followed) return true;
+  return lasts(aheadSince) > patienceMs.interrupted;
 }
 
 /** Whether a stream is to be here as far as it goes: from its forum itself, or by others where it came by them before. */

@@ -157,9 +157,13 @@ export class Federation {
   }
 
   /** Compares a checkpoint that a peer has shown with what is here; it has been verified. What is wrong has been told to the stewards. */
-  async noteCheckpoint(peerId: string, checkpoint: Checkpoint): Promise<CheckpointFinding[]> {
+  async noteCheckpoint(
+    peerId: string,
+    checkpoint: Checkpoint,
+    followedSince: string | null,
+  ): Promise<CheckpointFinding[]> {
     const { log, dialect, forumId } = this.#parts;
-    return log.commit((tx) => noteCheckpoint(tx, dialect, forumId, peerId, checkpoint));
+    return log.commit((tx) => noteCheckpoint(tx, dialect, forumId, peerId, checkpoint, followedSince));
   }
 
   /** Of which streams of its own a peer has shown checkpoints now. */

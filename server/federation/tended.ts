@@ -49,6 +49,8 @@ export class Tended {
   #watchTrouble: Trouble | null = null;
   #failures: number;
   #hasAnswered = false;
+  /** Since when it is followed without an interruption, having told what there was before. */
+  #followedSince: string | null = null;
   /** When it is followed again, by the clock of the process. */
   #restsUntil = 0;
   #writing: Promise<void> = Promise.resolve();
@@ -97,6 +99,7 @@ export class Tended {
         await this.#follow(await this.#cursor());
       } catch (error) {
         if (signal.aborted) return;
+        this.#followedSince = null;
         this.#failures = performance.now() - began > goodMs ? 1 : this.#failures + 1;
         this.#followTrouble = this.#inWords(error, "following a peer");
         const isPassing = this.#followTrouble.isRefused && this.#hasAnswered && this.#failures <= passingRefusals;
@@ -130,10 +133,13 @@ export class Tended {
   async #watching(): Promise<void> {
     const { federation, keys, keyWatch, watchMs } = this.#parts;
     const { signal } = this.#ending;
+    // What comes of whoever sends us nothing comes by others.
+    const begun = receives(this.#peer.agreement) ? null : this.#now();
+    const followedSince = (): string | null => begun ?? this.#followedSince;
     for (let failures = 0; !signal.aborted;) {
       const before = this.#watchTrouble;
       try {
-        await watch(this.#peer, { federation, line: this.#line, keys, keyWatch, signal });
+        await watch(this.#peer, { federation, line: this.#line, keys, keyWatch, signal, followedSince });
         this.#watchTrouble = null;
         this.#hasAnswered = true;
         failures = 0;
@@ -148,8 +154,13 @@ export class Tended {
     }
   }
 
+  #now(): string {
+    return this.#parts.now().toISOString();
+  }
+
   async #caughtUp(): Promise<void> {
     this.#followTrouble = null;
+    this.#followedSince = this.#now();
     this.#hasAnswered = true;
     if (this.#watchTrouble !== null) this.#watchBell.ring();
     await this.#write();

@@ -30,6 +30,8 @@ export type WatchParts = {
   readonly keys: OwnKeys;
   readonly keyWatch: KeyWatch;
   readonly signal: AbortSignal;
+  /** Since when its feed is followed without an interruption, having told what there was before; null while it is not. */
+  readonly followedSince: () => string | null;
 };
 
 /** A forum has as many streams for one peer, and a peer as many forums around it. */
@@ -65,7 +67,7 @@ async function note(
   of: string | null,
   parts: WatchParts,
 ): Promise<StreamName | null> {
-  const { federation } = parts;
+  const { federation, followedSince } = parts;
   let told: Checkpoint;
   try {
     told = await verifyCheckpoint(text, (kid, claims) => keyOf(kid, claims, of, parts));
@@ -77,7 +79,7 @@ async function note(
     return null;
   }
   const { forumId, stream, sequence, hash, at } = told;
-  await federation.noteCheckpoint(peer.id, { forumId, stream, sequence, hash, at, bytes: text });
+  await federation.noteCheckpoint(peer.id, { forumId, stream, sequence, hash, at, bytes: text }, followedSince());
   return stream;
 }
 

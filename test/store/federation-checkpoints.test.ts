@@ -32,16 +32,24 @@ beforeEach(async () => {
 const wait = (ms: number): unknown => (time += ms);
 const hashAt = (sequence: number): string => hashOf(said[sequence - 1] ?? `number ${sequence}`);
 
-type Shown = { readonly hash?: string; readonly at?: number; readonly stream?: StreamName; readonly forumId?: string };
+type Shown = {
+  readonly hash?: string;
+  readonly at?: number;
+  readonly stream?: StreamName;
+  readonly forumId?: string;
+  /** @default it has been all along */
+  readonly followedSince?: number | null;
+};
 
 /** What is found where somebody shows that the origin's stream stands there. */
 async function show(
   by: Speaker,
   sequence: number,
-  { hash = hashAt(sequence), at = time, stream = "public", forumId = origin.id }: Shown = {},
+  { hash = hashAt(sequence), at = time, stream = "public", forumId = origin.id, followedSince = 0 }: Shown = {},
 ): Promise<string[]> {
   const told = { forumId, stream, sequence, hash, at: new Date(at).toISOString(), bytes: `${sequence} at ${at}` };
-  return (await here.federation.noteCheckpoint(by.peerId, told)).map(({ kind }) => kind);
+  const since = followedSince === null ? null : new Date(followedSince).toISOString();
+  return (await here.federation.noteCheckpoint(by.peerId, told, since)).map(({ kind }) => kind);
 }
 
 describe("a checkpoint", () => {
@@ -107,6 +115,26 @@ describe("a checkpoint", () => {
     wait(20 * second);
     expect(await show(origin, 8)).toEqual([]); // it moves
     expect(await origin.alarms()).toEqual(["HOLE 1"]);
+  });
+
+  it("that goes ahead of what comes is no hole as long as the feed is interrupted, or has not told yet what there was", async () => {
+    expect(await show(origin, 5)).toEqual([]);
+    wait(120 * second); // one of the two was away
+    expect(await show(origin, 5, { followedSince: null })).toEqual([]);
+    expect(await show(origin, 5, { followedSince: time })).toEqual([]);
+    const followedSince = time;
+    wait(20 * second);
+    expect(await show(origin, 6, { followedSince })).toEqual([]);
+    wait(15 * second);
+    expect(await show(origin, 7, { followedSince })).toEqual(["HOLE"]);
+  });
+
+  it("that goes ahead of what comes is a hole in the end, however often the feed is broken off", async () => {
+    await show(origin, 5);
+    wait(590 * second);
+    expect(await show(origin, 5, { followedSince: time - 5 * second })).toEqual([]);
+    wait(15 * second);
+    expect(await show(origin, 5, { followedSince: null })).toEqual(["HOLE"]);
   });
 
   it("of a stream that nobody sends us is no hole where another shows it", async () => {

@@ -94,7 +94,9 @@ describe("what a forum passes on", () => {
     if (stand === undefined) throw new Error("it has something for the community");
     const shown = async () => {
       const checkpoint = { ...stand, forumId: north.id, at: now().toISOString(), bytes: "" };
-      return (await south.federation.noteCheckpoint(await south.peerId(middle), checkpoint)).map(({ kind }) => kind);
+      return (await south.federation.noteCheckpoint(await south.peerId(middle), checkpoint, "")).map(
+        ({ kind }) => kind,
+      );
     };
     expect(await shown()).toEqual([]);
     time += 31_000;

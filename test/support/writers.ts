@@ -1,3 +1,4 @@
+import type { AdvisoryInput } from "../../clients/sdk/generated.ts";
 import type { Client, ItemInput } from "../../clients/sdk/index.ts";
 import { TocsinError } from "../../clients/sdk/index.ts";
 import { pause } from "../../clients/sdk/back-off.ts";
@@ -17,7 +18,11 @@ export class Writers {
   readonly #running: Promise<unknown>;
   #progress = Promise.withResolvers<void>();
 
-  constructor(clients: readonly Client[]) {
+  /** What is published under a title. */
+  readonly #itemOf: (title: string) => ItemInput;
+
+  constructor(clients: readonly Client[], itemOf: (title: string) => ItemInput = (title) => note(title)) {
+    this.#itemOf = itemOf;
     this.#running = Promise.all(clients.map((client, writer) => this.#write(client, writer)));
   }
 
@@ -46,7 +51,7 @@ export class Writers {
   async #publish(client: Client, title: string): Promise<string> {
     for (;;) {
       try {
-        return (await client.publish(note(title), { idempotencyKey: title })).item.id;
+        return (await client.publish(this.#itemOf(title), { idempotencyKey: title })).item.id;
       } catch (error) {
         const passes =
           error instanceof TocsinError && ["UNREACHABLE", "UNAVAILABLE", "UNEXPECTED"].includes(error.code);
@@ -58,6 +63,7 @@ export class Writers {
   }
 }
 
-export function note(title: string): ItemInput {
-  return { advisory: { title, summary: "In short.", tlp: "GREEN", riskCategories: ["CYBER"], severity: "LOW" } };
+export function note(title: string, label: Partial<AdvisoryInput> = {}): ItemInput {
+  const advisory = { title, summary: "In short.", tlp: "GREEN", riskCategories: ["CYBER"], severity: "LOW" } as const;
+  return { advisory: { ...advisory, ...label } };
 }

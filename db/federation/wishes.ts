@@ -34,7 +34,7 @@ export async function loadWishes(
   here: string,
   items: readonly ItemState[],
 ): Promise<Map<string, Map<StreamName, Wish>>> {
-  const own = items.filter(({ home, status }) => home === null && status !== "DRAFT");
+  const own = items.filter(({ home }) => home === null);
   const facts = await loadFacts(on, dialect, here, own);
   return new Map(own.map((item) => [item.id, wishesOf(item, facts)]));
 }

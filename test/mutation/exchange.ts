@@ -125,7 +125,6 @@ export const exchangeMutations: readonly Mutation[] = [
   wishes("an origin that shows its sector is named", `if (label.attribution === "SECTOR" || row`, `if (row`),
   wishes("a change of the audience is not told", `    shown.audience.map(printAddress),\n`, ``),
   wishes("a withdrawal is not told", `    status,\n    withdrawal?.reason ?? null,\n`, ``),
-  wishes("drafts are told", `home === null && status !== "DRAFT")`, `home === null)`),
   wishes(
     "what other forums have said is told as our own",
     `items.filter(({ home, status }) => home === null && `,

@@ -125,11 +125,7 @@ export const exchangeMutations: readonly Mutation[] = [
   wishes("an origin that shows its sector is named", `if (label.attribution === "SECTOR" || row`, `if (row`),
   wishes("a change of the audience is not told", `    shown.audience.map(printAddress),\n`, ``),
   wishes("a withdrawal is not told", `    status,\n    withdrawal?.reason ?? null,\n`, ``),
-  wishes(
-    "what other forums have said is told as our own",
-    `items.filter(({ home, status }) => home === null && `,
-    `items.filter(({ status }) => `,
-  ),
+  wishes("what other forums have said is told as our own", `items.filter(({ home }) => home === null)`, `[...items]`),
   owed("nothing is hidden", `act === "show" && !kept.has(stream))`, `act === "show" && kept.size > 99)`),
   owed(
     "what was told is told again and again",

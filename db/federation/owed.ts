@@ -32,7 +32,7 @@ export async function loadOwed(on: Connection, dialect: Dialect, asked: Asked): 
   const isOpen = (stream: StreamName): boolean => stream.startsWith("to:") || opened.includes(stream);
   return itemIds.map((itemId) => {
     const item = items.get(itemId);
-    if (item === undefined || item.home !== null) return [];
+    if (item === undefined) return [];
     const before = new Map((toldOf.get(itemId) ?? []).map((row) => [row.stream, row]));
     const wanted = [...(wishes.get(itemId) ?? [])].filter(
       ([stream]) => (only === null || stream === only) && (before.has(stream) || isOpen(stream)),

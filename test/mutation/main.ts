@@ -78,6 +78,18 @@ const stages: readonly Stage[] = [
     timeoutMs: 400_000,
   },
   {
+    name: "arrivals",
+    args: [
+      "--project=sqlite",
+      "test/store/taxii-reading.test.ts",
+      "test/store/bring-in.test.ts",
+      "test/store/sources.test.ts",
+      "test/store/twins.test.ts",
+    ],
+    environment: { TOCSIN_TEST_TWINS: "30" },
+    timeoutMs: 240_000,
+  },
+  {
     name: "threads",
     args: ["--project=sqlite", "test/store/threads.test.ts", "test/store/visible-cells.test.ts"],
     timeoutMs: 120_000,

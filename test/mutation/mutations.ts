@@ -1,3 +1,4 @@
+import { arrivalMutations } from "./arrivals.ts";
 import { exchangeMutations } from "./exchange.ts";
 import { federationMutations } from "./federation.ts";
 import type { Mutation } from "./mutation.ts";
@@ -491,6 +492,7 @@ export const mutations: readonly Mutation[] = [
     "> ${after} AND ${l.position} <= ${until}",
     "> ${after} AND ${l.position} < ${until}",
   ),
+  ...arrivalMutations,
   ...federationMutations,
   ...exchangeMutations,
   ...proceedingsMutations,

@@ -164,7 +164,7 @@ describe("two forums that have agreed", () => {
       await expect.poll(() => second.store.as({ kind: "anonymous" }).item(id), soon).not.toBeNull();
     };
     await here();
-    expect(north.store.followerCount).toBe(before + 1);
+    await expect.poll(() => north.store.followerCount, soon).toBe(before + 1);
     await first[Symbol.asyncDispose]();
     await here();
     await expect.poll(() => north.store.followerCount, soon).toBe(before + 1);

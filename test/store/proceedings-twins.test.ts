@@ -9,7 +9,7 @@ import { answersTo, hiddenFrom, kept, recast, tellAgain } from "../worlds/procee
 import { cast } from "../worlds/proceedings/world.ts";
 
 /** How many pairs of each sort a run makes; more with TOCSIN_TEST_TWINS. */
-const count = Number(process.env["TOCSIN_TEST_TWINS"] ?? (testDialect() === "sqlite" ? 30 : 4));
+const count = Number(process.env["TOCSIN_TEST_TWINS"] ?? (testDialect() === "sqlite" ? 20 : 3));
 
 test(
   `in ${count} pairs a viewer's answers are byte for byte those of a forum without the proceedings that it never saw`,

@@ -7,7 +7,7 @@ import { questions, worlds } from "../worlds/proceedings/generate.ts";
 import { play, viewersOf } from "../worlds/proceedings/play.ts";
 
 /** How many worlds a run makes; more with TOCSIN_TEST_PROCEEDINGS. A database of its own for each is dear in PostgreSQL. */
-const count = Number(process.env["TOCSIN_TEST_PROCEEDINGS"] ?? (testDialect() === "sqlite" ? 120 : 10));
+const count = Number(process.env["TOCSIN_TEST_PROCEEDINGS"] ?? (testDialect() === "sqlite" ? 80 : 8));
 
 test(
   `in ${count} generated worlds of working groups every viewer is shown what is said, voted and written down for it, and nothing else`,

@@ -1,10 +1,11 @@
 import type { AnswerState, Severity, Tlp } from "../../clients/sdk/index.ts";
 import type { DemoPerson } from "./members.ts";
-import { clients, groups, organizations, people } from "./members.ts";
+import { clients, organizations } from "./members.ts";
 import { answerNotes, sightingNotes, updates, withdrawalReasons } from "./phrases.ts";
 import type { PlannedItem } from "./plan.ts";
 import { contributorsOf, severities } from "./plan.ts";
 import type { Chance } from "./random.ts";
+import { readersOf } from "./readers.ts";
 import type { DemoAudience } from "./write.ts";
 
 /** What happens to an item after it was published, by somebody, at some time. */
@@ -121,16 +122,4 @@ function relayOf(item: PlannedItem, readers: readonly string[], chance: Chance):
   const by = readers.flatMap((organization) => contributorsOf(organization).slice(0, 1))[0];
   const outside = organizations.filter(({ key }) => !readers.includes(key) && key !== item.author.organization);
   return by === undefined || outside.length === 0 ? null : { by, to: chance.one(outside).key };
-}
-
-/** The organisations, other than its own, all of whose members an item reaches. */
-function readersOf({ tlp, audience, author }: PlannedItem): string[] {
-  const open = tlp === "CLEAR" || (tlp === "GREEN" && Object.values(audience).every((list) => list.length === 0));
-  return organizations
-    .filter(({ key, sector }) => {
-      const inGroup = groups.some((group) => audience.groups.includes(group.key) && group.organizations.includes(key));
-      return open || audience.organizations.includes(key) || audience.sectors.includes(sector) || inGroup;
-    })
-    .map(({ key }) => key)
-    .filter((key) => key !== author.organization && people.some((person) => person.organization === key));
 }

@@ -2,6 +2,7 @@ import type { RelationType } from "../../clients/sdk/index.ts";
 import type { KindName } from "./content/theme.ts";
 import type { PlannedItem } from "./plan.ts";
 import type { Chance } from "./random.ts";
+import { isForEverybody } from "./readers.ts";
 
 /** What one item of the demo says of an earlier one. */
 export type PlannedRelation = { readonly type: RelationType; readonly to: PlannedItem };
@@ -40,10 +41,9 @@ export function relate(item: PlannedItem, earlier: readonly PlannedItem[], chanc
   return possible.length === 0 ? null : chance.one(possible);
 }
 
-function isOpenTo({ author }: PlannedItem, { tlp, audience, author: origin, isDraft }: PlannedItem): boolean {
-  if (isDraft || tlp === "RED") return false;
-  const isForAll = tlp === "CLEAR" || (tlp === "GREEN" && Object.values(audience).every((list) => list.length === 0));
-  return isForAll || origin.organization === author.organization;
+function isOpenTo({ author }: PlannedItem, other: PlannedItem): boolean {
+  if (other.isDraft || other.tlp === "RED") return false;
+  return isForEverybody(other) || other.author.organization === author.organization;
 }
 
 function touchesTheSame(a: PlannedItem, b: PlannedItem): boolean {

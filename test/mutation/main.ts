@@ -1,12 +1,16 @@
 /**
  * `npm run mutation`: removes or turns round each decision of the policy in turn, in a copy of the tree, and runs what should
  * catch it. Words narrow the list: `npm run mutation -- visible` takes those whose file, harm or first stage holds the word.
+ * `--from N` goes on with the Nth of them where a run was ended, `--jobs N` judges N at once, each in a copy of its own
+ * and with N times the time.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
 import type { Mutation } from "./mutation.ts";
 import { mutations } from "./mutations.ts";
 
@@ -22,7 +26,7 @@ type Stage = {
 
 /**
  * What is run against a mutant, the cheapest first, until something fails; a mutation may say what to begin with. A stage that does not
- * end in time has failed.
+ * end in time has failed, and its line says so.
  */
 const stages: readonly Stage[] = [
   {
@@ -108,35 +112,63 @@ const stages: readonly Stage[] = [
   },
 ];
 
-type Verdict = { readonly mutation: Mutation; readonly caughtBy: string | null; readonly seconds: number };
+type Numbered = { readonly number: number; readonly mutation: Mutation };
+type Verdict = Numbered & { readonly caughtBy: string | null; readonly seconds: number };
 
-async function main(words: readonly string[]): Promise<number> {
-  const chosen = mutations.filter(({ file, harm, first }) =>
-    words.every((word) => `${file} ${harm} ${first ?? ""}`.includes(word)),
-  );
+async function main(args: readonly string[]): Promise<number> {
+  const { words, from, jobs } = wishesIn(args);
+  const chosen = mutations
+    .filter(({ file, harm, first }) => words.every((word) => `${file} ${harm} ${first ?? ""}`.includes(word)))
+    .map((mutation, index) => ({ number: index + 1, mutation }))
+    .slice(from - 1);
+  const stale = await outOfDate(chosen.map(({ mutation }) => mutation));
+  for (const { file, find } of stale) console.error(`${file} does not hold exactly once: ${find}`);
+  if (stale.length > 0) return 1;
+
   const folder = await mkdtemp(join(tmpdir(), "tocsin-mutation-"));
   try {
-    for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
-    await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-    const stale = await outOfDate(chosen);
-    for (const { file, find } of stale) console.error(`${file} does not hold exactly once: ${find}`);
-    if (stale.length > 0) return 1;
-    if ((await firstFailure(folder, stages.slice(0, -1))) !== null) {
+    const copies = await Promise.all(Array.from({ length: jobs }, (_, job) => copyOfTree(join(folder, String(job)))));
+    const [first] = copies;
+    if (first !== undefined && (await firstFailure(first, stages.slice(0, -1), jobs)) !== null) {
       console.error("The tests fail without any mutation.");
       return 1;
     }
-    const verdicts: Verdict[] = [];
-    for (const mutation of chosen) {
-      const verdict = await judge(folder, mutation);
-      verdicts.push(verdict);
-      console.log(lineOf(verdict));
-    }
+    const waiting = chosen.values();
+    const verdicts = (await Promise.all(copies.map((copy) => judgeAll(copy, waiting, jobs)))).flat();
     const survived = verdicts.filter(({ caughtBy }) => caughtBy === null);
     console.log(`mutations: ${verdicts.length - survived.length} caught, ${survived.length} survived`);
     return survived.length === 0 ? 0 : 1;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const natural = z.coerce.number().int().positive();
+
+function wishesIn(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { from: { type: "string", default: "1" }, jobs: { type: "string", default: "1" } },
+    allowPositionals: true,
+  });
+  return { words: positionals, from: natural.parse(values.from), jobs: natural.parse(values.jobs) };
+}
+
+async function copyOfTree(folder: string): Promise<string> {
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+/** Takes one after the other of what waits, which others take from as well. */
+async function judgeAll(folder: string, waiting: Iterable<Numbered>, patience: number): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const numbered of waiting) {
+    const verdict = await judge(folder, numbered, patience);
+    verdicts.push(verdict);
+    console.log(lineOf(verdict));
+  }
+  return verdicts;
 }
 
 /** Mutations whose text is not in the file any more, or not once: each decision must be found again by hand. */
@@ -146,7 +178,7 @@ async function outOfDate(list: readonly Mutation[]): Promise<Mutation[]> {
   return list.filter(({ file, find }) => texts.get(file)?.split(find).length !== 2);
 }
 
-async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
+async function judge(folder: string, { number, mutation }: Numbered, patience: number): Promise<Verdict> {
   const begin = performance.now();
   const path = join(folder, mutation.file);
   const original = await readFile(path, "utf8");
@@ -156,15 +188,19 @@ async function judge(folder: string, mutation: Mutation): Promise<Verdict> {
   );
   try {
     const begun = stages.filter(({ name }) => name === mutation.first);
-    const caughtBy = await firstFailure(folder, [...begun, ...stages.filter((stage) => !begun.includes(stage))]);
-    return { mutation, caughtBy, seconds: (performance.now() - begin) / 1_000 };
+    const caughtBy = await firstFailure(
+      folder,
+      [...begun, ...stages.filter((stage) => !begun.includes(stage))],
+      patience,
+    );
+    return { number, mutation, caughtBy, seconds: (performance.now() - begin) / 1_000 };
   } finally {
     await writeFile(path, original);
   }
 }
 
 /** The name of the first stage that fails, or null when all pass. */
-async function firstFailure(folder: string, list: readonly Stage[]): Promise<string | null> {
+async function firstFailure(folder: string, list: readonly Stage[], patience: number): Promise<string | null> {
   for (const { name, args, environment, timeoutMs } of list) {
     const vitest = spawn(
       process.execPath,
@@ -179,20 +215,21 @@ async function firstFailure(folder: string, list: readonly Stage[]): Promise<str
       {
         cwd: folder,
         stdio: "ignore",
-        timeout: timeoutMs,
+        timeout: timeoutMs * patience,
         killSignal: "SIGKILL",
         env: { ...process.env, ...environment },
       },
     );
-    const [code] = await once(vitest, "exit");
+    const [code, signal] = await once(vitest, "exit");
+    if (signal !== null) return `${name}, which did not end`;
     if (code !== 0) return name;
   }
   return null;
 }
 
-function lineOf({ mutation: { file, harm }, caughtBy, seconds }: Verdict): string {
+function lineOf({ number, mutation: { file, harm }, caughtBy, seconds }: Verdict): string {
   const outcome = caughtBy === null ? "SURVIVED" : `caught by ${caughtBy}`;
-  return `${outcome.padEnd(21)} ${seconds.toFixed(1).padStart(6)} s  ${file.padEnd(16)} ${harm}`;
+  return `${String(number).padStart(3)} ${outcome.padEnd(21)} ${seconds.toFixed(1).padStart(6)} s  ${file.padEnd(16)} ${harm}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -54,7 +54,6 @@ export type ItemFacts = {
   readonly tlp: Tlp;
   readonly revision: number;
   readonly publishedAt: string | null;
-  /** Those of its keys that the viewer holds. */
   readonly keys: readonly Key[];
 };
 export type RevisionFacts = { readonly revision: number; readonly tlp: Tlp; readonly keys: readonly Key[] };

@@ -13,7 +13,6 @@ const bringIn = of("server/bundles/bring-in.ts");
 
 /** What pollers are told, and what feeds of others may change. */
 export const arrivalMutations: readonly Mutation[] = [
-  arrivals("what arrives is decided by keys that one does not hold", `.filter((key) => rights.ring.has(key))`, ``),
   arrivals(
     "items are said to point at what one may not see",
     `(maySee(keysIn(dialect.tables, keys), rights.ring) ? [mark] : [])`,

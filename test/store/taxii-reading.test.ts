@@ -236,6 +236,37 @@ describe("what pollers are told of changes", () => {
     expect(idsOf(later)).toContain(mainId(itemId, "THREAT_ACTIVITY"));
   });
 
+  it("an item points at others for those alone who see them, whoever has asked before", async () => {
+    const { author, reader } = await start();
+    const stranger = await addPerson(app.store);
+    const target = await publish(author, advisory({ tlp: "AMBER", organizations: [reader.organizationId] }));
+    const points = (): Promise<string> =>
+      publish(author, { ...advisory(), relations: [{ type: "RELATED_TO", itemId: target }] });
+    const relationships = async (who: Person): Promise<number> => {
+      const pages = await poll(who, null);
+      expect(pages.some(({ text }) => text.includes(idOf(target)))).toBe(who === reader);
+      return told(pages).filter(({ type }) => type === "relationship").length;
+    };
+    await points();
+    expect([await relationships(reader), await relationships(stranger)]).toEqual([1, 0]);
+    await points();
+    expect([await relationships(stranger), await relationships(reader)]).toEqual([0, 2]);
+  });
+
+  it("what a revision brings in is not revoked in the versions before it", async () => {
+    const { author, reader, clock } = await start();
+    const itemId = await publish(author, activity(1));
+    for (const actors of [2, 3]) {
+      clock.ms += 10;
+      await revise(author, itemId, actors - 1, activity(actors));
+    }
+    const path = await collectionPath(app, reader.token);
+    const query = { limit: "1000", "match[version]": "all" };
+    const versions = told(await walk(app, `${path}objects/`, { token: reader.token, query }));
+    expect(versions.filter(({ revoked }) => revoked === true)).toEqual([]);
+    expect(versions.filter(({ type }) => type === "threat-actor")).toHaveLength(1 + 2 + 3);
+  });
+
   it("what a revision left out is revoked once more with its item", async () => {
     const { author, reader, clock } = await start();
     const itemId = await publish(author, activity(2));

@@ -48,7 +48,7 @@ export async function objectsOf(parts: ObjectParts, arrivals: readonly Arrival[]
   const missing: Missing[] = [];
   for (const [at, item] of items.entries()) {
     const related = marks.get(item.itemId) ?? [];
-    const before = leftBehind(item, earlier[at], related);
+    const before = toldBefore(item, earlier[at]);
     const key = keyOf(item, related, before, isMember);
     const kept = cache.get(key);
     if (kept === undefined) missing.push({ item, key, before });
@@ -87,15 +87,12 @@ async function make(
 
 const nothingElse = { edition, sightings: [], answers: [], forKeeping: false } as const;
 
-/** Of what was, what an item does not point at any more. Of one that is withdrawn no relations are told. */
-function leftBehind(
+/** What there may be to revoke. Of an item that is withdrawn no relations are told. */
+function toldBefore(
   { withdrawn }: ItemArrival,
   { revisions, relations }: Earlier = { revisions: [], relations: [] },
-  present: readonly RelationMark[],
 ): Earlier {
-  const are = new Set(present.map(({ type, targetId }) => `${type} ${targetId}`));
-  const left = relations.filter(({ type, targetId }) => !are.has(`${type} ${targetId}`));
-  return { revisions, relations: withdrawn ? [] : left };
+  return { revisions, relations: withdrawn ? [] : relations };
 }
 
 async function thenOf(

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PublishBatch, StreamHead } from "../../db/federation/batch.ts";
 import { parseContent } from "../../domain/parse.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import type { Payload } from "../support/federated-forum.ts";
-import { FederatedForum } from "../support/federated-forum.ts";
+import { FederatedForum, newKey } from "../support/federated-forum.ts";
 import type { Person } from "../support/small-forum.ts";
 import { advisory, operator, range, refusalOf } from "../support/small-forum.ts";
 
@@ -154,6 +155,12 @@ describe("what our streams are told", () => {
     expect(await lastOf()).toMatchObject({ act: "hide" });
     await there.forum.store.commit(operator, "updateAccount", { accountId, listed: true });
     expect(await lastOf()).toMatchObject({ act: "show" });
+    const suspend = (suspended: boolean) =>
+      here.forum.store.commit(operator, "suspendAccount", { accountId: aliceHere.account, suspended });
+    await suspend(true);
+    expect(await lastOf()).toMatchObject({ act: "hide" });
+    await suspend(false);
+    expect(await lastOf()).toMatchObject({ act: "show" });
   });
 
   it("goes to a member elsewhere to whom an item is relayed, as far as the label allows", async () => {
@@ -247,6 +254,56 @@ describe("what our streams are told", () => {
     await here.forum.publish(author, { ...advisory({ tlp: "CLEAR" }), content });
     expect(await here.publish()).toBe(0);
     expect(await here.federation.ownStreams()).toEqual(before);
+  });
+});
+
+describe("a batch that was signed", () => {
+  let batch: PublishBatch;
+  beforeEach(async () => {
+    await here.forum.publish(author, advisory({ tlp: "CLEAR" }));
+    batch = await owed();
+  });
+
+  async function owed(): Promise<PublishBatch> {
+    const next = await here.federation.nextBatch();
+    if (next === null) throw new Error("nothing is owed");
+    return next;
+  }
+
+  /** Whether it was written, and how much longer the stream has become. */
+  async function written(one: PublishBatch, keyNumber = 1): Promise<readonly [boolean, number]> {
+    const before = await here.told("public");
+    const isWritten = await here.federation.publish(one, here.sign(one), keyNumber);
+    return [isWritten, (await here.told("public")).length - before.length];
+  }
+
+  it("is not written where another node has moved the place, and is made anew", async () => {
+    expect(await written({ ...batch, fromPosition: (batch.fromPosition ?? 0) - 1 })).toEqual([false, 0]);
+    expect(await written(await owed())).toEqual([true, 1]);
+  });
+
+  it("is not written behind another end of the stream than the one that it was signed for", async () => {
+    const { sequence = 0, hash = null, keyNumber = 1 } = batch.streams.get("public") ?? {};
+    const behind = (head: StreamHead): PublishBatch => ({ ...batch, streams: new Map([["public", head]]) });
+    expect(await written(behind({ sequence: sequence + 1, hash, keyNumber }))).toEqual([false, 0]);
+    expect(await written(behind({ sequence, hash: "another", keyNumber }))).toEqual([false, 0]);
+    expect(await written(await owed())).toEqual([true, 1]);
+  });
+
+  it("is not written under a key that is not the newest any more, nor under one that is revoked", async () => {
+    const [first, second] = [newKey(), newKey()].map((key, at) => ({
+      ...key,
+      number: at + 1,
+      privateKey: "sealed",
+      statement: null,
+    }));
+    if (first === undefined || second === undefined) throw new Error("there are no keys");
+    await here.federation.addOwnKey(first);
+    await here.federation.addOwnKey(second);
+    expect(await written(batch, 1)).toEqual([false, 0]);
+    await here.federation.revokeOwnKey(second.kid);
+    expect(await written(await owed(), 2)).toEqual([false, 0]);
+    expect(await written(await owed(), 1)).toEqual([true, 1]);
   });
 });
 

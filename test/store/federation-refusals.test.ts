@@ -217,6 +217,10 @@ describe("what is not taken", () => {
       on.db.select({ passedOn: e.passedOn }).from(e).where(eq(e.forumId, speaker.id)).orderBy(e.sequence),
     );
     expect(kept.map(({ passedOn }) => passedOn)).toEqual([true, false, false]);
+    const peerId = await here.peerId(other);
+    const places = [1, 2, 3].map((sequence) => ({ forumId: speaker.id, stream: "public" as const, sequence }));
+    const given = await here.forum.store.as({ kind: "peer", peerId }).federation.envelopes(places);
+    expect(given.map((envelope) => envelope !== null)).toEqual([true, false, false]);
   });
 
   it("is what the agreement leaves out, until it does not", async () => {

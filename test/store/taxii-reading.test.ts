@@ -279,6 +279,20 @@ describe("what pollers are told of changes", () => {
     expect(new Set(idsOf(found))).toEqual(new Set(idsOf(told(before))));
   });
 
+  it("a withdrawn item points at nothing, whatever it has pointed at", async () => {
+    const { author, reader, clock } = await start();
+    const related = await publish(author);
+    const relations = [{ type: "RELATED_TO" as const, itemId: related }];
+    const itemId = await publish(author, { ...advisory(), relations });
+    const before = lastAdded(await poll(reader, null));
+    clock.ms += 10;
+    await revise(author, itemId, 1, advisory());
+    await withdraw(author, itemId);
+    const pages = await poll(reader, before);
+    expect(idsOf(told(pages))).toEqual([idOf(itemId)]);
+    expect(pages.map(({ text }) => text).join()).not.toContain(idOf(related));
+  });
+
   it("a narrowed item is revoked for those who had it, and is nothing to those who come later", async () => {
     const { author, reader, clock } = await start();
     const itemId = await publish(author, advisory({ title: "Secret canary" }));

@@ -63,6 +63,7 @@ const stages: readonly Stage[] = [
       "--project=unit",
       "--project=sqlite",
       "test/unit/federation-arrival.test.ts",
+      "test/unit/federation-chain.test.ts",
       "test/store/federation-agreements.test.ts",
       "test/store/federation-copies.test.ts",
       "test/store/federation-scenes.test.ts",

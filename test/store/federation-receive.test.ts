@@ -45,6 +45,10 @@ const feedOf = async (person: Person, id: string) =>
     .filter(({ itemId }) => itemId === itemHere(id))
     .map((event) => lineOf(event).split(" ")[0]);
 
+/** Alice passes an item of the other forum on. */
+const relay = (itemId: string, ...organizationIds: string[]): Promise<unknown> =>
+  here.forum.store.commit(alice.viewer, "relay", { itemId: itemHere(itemId), organizationIds, idempotencyKey: null });
+
 describe("an item of another forum", () => {
   it("is shown here under the label that its origin gave it", async () => {
     const clear = await origin.forum.publish(author, advisory({ tlp: "CLEAR", title: "For everybody" }));
@@ -134,14 +138,8 @@ describe("an item of another forum", () => {
     await send();
     await here.learn(origin);
     const elsewhere = here.idOf("organization", author.organizationId, origin);
-    const relay = (organizationId: string) =>
-      here.forum.store.commit(alice.viewer, "relay", {
-        itemId: itemHere(itemId),
-        organizationIds: [organizationId],
-        idempotencyKey: null,
-      });
-    expect(await refusalOf(relay(elsewhere))).toBe("FORBIDDEN");
-    await relay(bob.organizationId);
+    expect(await refusalOf(relay(itemId, elsewhere))).toBe("FORBIDDEN");
+    await relay(itemId, bob.organizationId);
     expect(await seenBy(bob, itemId)).not.toBeNull();
     await origin.forum.revise(author, itemId, 1, advisory({ title: "Again", organizations: [guest.organization] }));
     await send();
@@ -149,6 +147,27 @@ describe("an item of another forum", () => {
     await origin.forum.revise(author, itemId, 2, advisory({ tlp: "AMBER", organizations: [guest.organization] }));
     await send();
     expect(await seenBy(bob, itemId)).toBeNull();
+  });
+
+  it("that was hidden and comes back is passed on to nobody any more", async () => {
+    const groupId = await origin.forum.group(author);
+    await origin.change(here, { community: true, groups: [groupId] });
+    const seat = { groupId, member: { organizationId: guest.organization } };
+    await origin.forum.store.commit(operator, "joinGroup", seat);
+    const { itemId } = await origin.forum.publish(author, advisory({ tlp: "GREEN", groups: [groupId] }));
+    await send();
+    await relay(itemId, bob.organizationId);
+    const seen: boolean[][] = [];
+    for (const command of [null, "leaveGroup", "joinGroup"] as const) {
+      if (command !== null) await origin.forum.store.commit(operator, command, seat);
+      await send();
+      seen.push([(await seenBy(alice, itemId)) !== null, (await seenBy(bob, itemId)) !== null]);
+    }
+    expect(seen).toEqual([
+      [true, true],
+      [false, false],
+      [true, false],
+    ]);
   });
 
   it("is answered here, and changed by nobody here", async () => {

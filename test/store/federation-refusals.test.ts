@@ -5,6 +5,7 @@ import type { Agreement } from "../../domain/federation/peers.ts";
 import { defaultAgreement } from "../../domain/federation/peers.ts";
 import { streamTo } from "../../domain/federation/streams.ts";
 import { newId } from "../../domain/ids.ts";
+import { parseContent } from "../../domain/parse.ts";
 import { anonymous } from "../../domain/people.ts";
 import { arrivalOf, FederatedForum, newKey } from "../support/federated-forum.ts";
 import type { Person } from "../support/small-forum.ts";
@@ -267,6 +268,19 @@ describe("what is not taken", () => {
     expect((await speaker.alarms()).sort()).toEqual(["CONFLICT 3", "ROLLED_BACK 1"]);
     const found = await here.forum.store.as(alice.viewer).item(here.idOf("item", item.id, speaker));
     expect(found).toMatchObject({ status: "WITHDRAWN", content: { envelope: { title: "The third" } } });
+  });
+
+  it("is another kind of an item than it was: what came first stands", async () => {
+    const item = { id: newId("item"), forumId: speaker.id };
+    const fields = { title: "An incident", summary: "In short.", riskCategories: ["CYBER"], severity: "LOW" };
+    const { outcomes } = await speaker.bring(
+      speaker.say("public", { item }, { content: advisory({ title: "An advisory" }).content }),
+      speaker.say("public", { item, revision: 2 }, { content: parseContent("INCIDENT", fields, "content") }),
+    );
+    expect(outcomes).toMatchObject({ shown: 1, refused: 1 });
+    expect(await speaker.alarms()).toEqual(["CONFLICT 1"]);
+    const found = await here.forum.store.as(alice.viewer).item(here.idOf("item", item.id, speaker));
+    expect(found).toMatchObject({ revision: 1, content: { kind: "ADVISORY", envelope: { title: "An advisory" } } });
   });
 
   it("is another instant of publication: what is old does not come to the top again, and no revision is older than the one before", async () => {

@@ -228,11 +228,6 @@ export const proceedingsMutations: readonly Mutation[] = [
     "attendeeIds: shown ? attendeeIds : null",
     "attendeeIds",
   ),
-  meetingReader(
-    "what somebody was in a group is what it is",
-    "seesAttendance(row.rule, roles.get(row.groupId) ?? [])",
-    `seesAttendance(row.rule, roles.get(row.groupId) ?? ["CHAIR"])`,
-  ),
   meetingCommands(
     "meetings are for all members",
     "within: null, keys: [groupKey(groupId)] };",

@@ -26,8 +26,8 @@ export type ChainVerdict =
   /** `isAnew`: its stream begins anew by it, as after a backup was put back. */
   | { readonly is: "next"; readonly keyNumber: number; readonly isAnew: boolean }
   | { readonly is: "known" }
-  /** It has been here before, or is our own, or is from before its stream began anew: it says nothing new. */
-  | { readonly is: "ours" }
+  /** It has been here before, or is our own, or is from before its stream began anew, or its forum's agreement rests: it says nothing new. */
+  | { readonly is: "idle" }
   | {
       readonly is: "refused";
       readonly kind: AlarmKind;
@@ -46,14 +46,14 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
     return { is: "refused", kind, message, stops: isDirect && breaksChain.has(kind), gap };
   };
   if (forumId === here) {
-    if (known?.hash === hash) return { is: "ours" };
+    if (known?.hash === hash) return { is: "idle" };
     return refuse("ALTERED", "It speaks for this forum, which has not said it.");
   }
   if (route[0] !== forumId || route.at(-1) !== broughtBy || new Set(route).size < route.length)
     return refuse("ALTERED", "It cannot have come by the forums by which it is said to have come.");
-  if (route.includes(here)) return { is: "ours" };
+  if (route.includes(here)) return { is: "idle" };
   if (known !== null) {
-    if (known.hash === hash) return { is: "known" };
+    if (known.hash === hash) return isAgreed ? { is: "known" } : { is: "idle" };
     return refuse("SPLIT_VIEW", "Another envelope is here that its forum has signed with the same number.");
   }
   if (!isAgreed)
@@ -61,7 +61,7 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
   if (stream.startsWith("to:") && (stream !== streamTo(here) || route.length > 1))
     return refuse("TOO_WIDE", "It is for somebody at one forum alone, and has not come from its own to that one.");
   const reached = head?.sequence ?? 0;
-  if (sequence <= reached) return { is: "ours" };
+  if (sequence <= reached) return { is: "idle" };
   if (previous !== null) {
     const next = Math.max(reached, head === null ? lifeBefore(sequence) : 0) + 1;
     if (sequence !== next) {

@@ -104,7 +104,7 @@ async function settle(desk: Desk, copies: Copies, arrival: Arrival & Verified): 
   const facts = desk.factsOf(arrival);
   const verdict = judgePlace(arrival, facts);
   switch (verdict.is) {
-    case "ours":
+    case "idle":
       return { outcome: "duplicate" };
     case "known":
       return facts.known === null ? { outcome: "duplicate" } : settleKnown(desk, copies, arrival, facts.known);

@@ -7,7 +7,7 @@ import { copyOf } from "./copies.ts";
 import type { Shown, Statement } from "./said.ts";
 import { passesOn, Said, streamTo, takes } from "./said.ts";
 import type { Address, Groups, Relay } from "./sight.ts";
-import { entitled, isWide, mayPass, namedIn, organizationsIn } from "./sight.ts";
+import { entitled, isForAllOf, isWide, mayPass, namedIn, organizationsIn } from "./sight.ts";
 import type { Agreement, Label, Org, Person, Seat, World } from "./world.ts";
 import { accountHomes, groupCount, nameOf, organizationSectors, orgOf, seatOf } from "./world.ts";
 
@@ -186,14 +186,20 @@ export class Oracle {
     return isCommunity || found.address.tlp === "CLEAR" || nameOf(by) === nameOf(item.origin);
   }
 
-  /** Passes an item on in a forum. */
+  /** Passes an item on in a forum. To whoever has it already nothing is passed on, so that nothing is left where that ends. */
   relay(forum: number, item: Item, by: Org, to: Org): void {
     const found = this.copyIn(forum, item);
-    if (found === null) return;
+    if (found === null || this.#has(forum, to, found.address)) return;
     const asClient = found.address.tlp === "AMBER" && nameOf(by) !== nameOf(to);
     const relays = [...found.address.relays, { to, by, asClient }];
     if (item.origin.forum === forum) item.relays = relays;
     else this.forum(forum).relays.set(item.index, relays);
+  }
+
+  /** Whether an organisation has an item of a forum. One of another forum has what everybody has, and what names it. */
+  #has(forum: number, org: Org, address: Address): boolean {
+    if (org.forum === forum) return isForAllOf(org, address, this.groupsOf(forum));
+    return address.tlp === "CLEAR" || namedIn(address, org.forum).organizations.includes(nameOf(org));
   }
 
   // What is said to others.

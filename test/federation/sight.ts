@@ -39,13 +39,18 @@ export function entitled(person: Person | null, address: Address, groups: Groups
   const own = orgOf(person);
   const wrote = address.authors.some((author) => nameOf(author) === nameOf(person));
   if (tlp === "RED") return wrote || (!draft && address.persons.includes(nameOf(person)));
-  const ofOrigin = nameOf(own) === nameOf(address.origin);
-  if (draft || ofOrigin || tlp === "CLEAR") return ofOrigin || !draft;
-  if (tlp === "GREEN" && address.toAll) return true;
-  if (address.organizations.includes(nameOf(own))) return true;
-  if (address.sectors.some((sector) => sector === organizationSectors[own.organization])) return true;
-  if (address.groups.some((at) => groups[at]?.has(nameOf(own)) || groups[at]?.has(nameOf(person)))) return true;
-  return address.relays.some(({ to, by, asClient }) => nameOf(to) === nameOf(own) && (!asClient || isClient(by, own)));
+  if (draft) return nameOf(own) === nameOf(address.origin);
+  return isForAllOf(own, address, groups) || address.groups.some((at) => groups[at]?.has(nameOf(person)));
+}
+
+/** Whether whoever belongs to an organisation of a forum is entitled to an item that is there, and no draft nor for persons. */
+export function isForAllOf(org: Org, address: Address, groups: Groups): boolean {
+  const { tlp, toAll, organizations, sectors, relays } = address;
+  if (tlp === "CLEAR" || (tlp === "GREEN" && toAll)) return true;
+  if (nameOf(org) === nameOf(address.origin) || organizations.includes(nameOf(org))) return true;
+  if (sectors.some((sector) => sector === organizationSectors[org.organization])) return true;
+  if (address.groups.some((at) => groups[at]?.has(nameOf(org)))) return true;
+  return relays.some(({ to, by, asClient }) => nameOf(to) === nameOf(org) && (!asClient || isClient(by, org)));
 }
 
 /** Whether a recipient may pass an item on to an organisation by its label. */

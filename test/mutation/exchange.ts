@@ -200,10 +200,11 @@ export const exchangeMutations: readonly Mutation[] = [
   judge("what is too old is taken", `if (head.expires <= now)`, `if (head.expires <= "")`),
   chain("holes are stepped over", `if (sequence !== next) {`, `if (sequence < next) {`),
   chain("another history is followed", `if (previous !== (head?.hash ?? null))`, `if (previous === undefined)`),
+  chain("what is here already is forged anew", `if (known.hash === hash) return isAgreed`, `return isAgreed`),
   chain(
-    "what is here already is forged anew",
-    `if (known.hash === hash) return { is: "known" };`,
-    `return { is: "known" };`,
+    "what is here already is looked at anew for a forum whose agreement rests",
+    `isAgreed ? { is: "known" } : { is: "idle" }`,
+    `{ is: "known" }`,
   ),
   chain("forums are spoken for without an agreement", `if (!isAgreed)`, `if (here === "")`),
   chain(
@@ -216,7 +217,7 @@ export const exchangeMutations: readonly Mutation[] = [
     `(stream !== streamTo(here) || route.length > 1))`,
     `route.length > 1)`,
   ),
-  chain("loops are not noticed", `if (route.includes(here)) return { is: "ours" };`, ``),
+  chain("loops are not noticed", `if (route.includes(here)) return { is: "idle" };`, ``),
   chain(
     "others speak for this forum",
     `return refuse("ALTERED", "It speaks for this forum, which has not said it.");`,

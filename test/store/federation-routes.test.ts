@@ -126,6 +126,21 @@ describe("what a forum passes on", () => {
     expect(new Set(routes.map(({ route }) => route.length))).toEqual(new Set([1]));
   });
 
+  it("is not taken while the agreement with its origin rests, where the origin has brought it and was refused", async () => {
+    const peerId = await south.peerId(north);
+    await south.change(north, { labels: ["GREEN"] });
+    const { itemId } = await north.forum.publish(author, advisory({ tlp: "CLEAR" }));
+    await north.publish();
+    await south.pull(north);
+    await south.forum.store.commit(operator, "updatePeer", { peerId, state: "PAUSED" });
+    await spread();
+    expect(await inSouth(itemId)).toBeNull();
+    await south.forum.store.commit(operator, "updatePeer", { peerId, state: "AGREED" });
+    await spread();
+    expect(await inSouth(itemId)).toMatchObject({ tlp: "CLEAR" });
+    await south.change(north, { labels: ["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"] });
+  });
+
   it("is revised, hidden and withdrawn behind two forums as behind one", async () => {
     await north.forum.revise(author, early, 1, advisory({ tlp: "AMBER", organizations: [author.organizationId] }));
     await spread();

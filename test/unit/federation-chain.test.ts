@@ -47,9 +47,14 @@ describe("an envelope that has come", () => {
     ],
     ["begins its stream anew", { head: { sequence: 2 ** 21, previous: null } }, { is: "next", isAnew: true }],
     ["is here already", { facts: { known: { hash } } }, { is: "known" }],
-    ["has been here before", { route: [origin, here, third] }, { is: "ours" }],
-    ["is our own", { head: { forumId: here }, facts: { known: { hash } } }, { is: "ours" }],
-    ["is from before the end of its stream", { head: { sequence: 1, previous: null } }, { is: "ours" }],
+    [
+      "is here already, and its forum's agreement rests",
+      { route: [origin, third], facts: { known: { hash }, isAgreed: false } },
+      { is: "idle" },
+    ],
+    ["has been here before", { route: [origin, here, third] }, { is: "idle" }],
+    ["is our own", { head: { forumId: here }, facts: { known: { hash } } }, { is: "idle" }],
+    ["is from before the end of its stream", { head: { sequence: 1, previous: null } }, { is: "idle" }],
   ])("%s", (_, facts, verdict) => {
     expect(judge(facts)).toMatchObject(verdict);
   });

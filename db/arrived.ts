@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, or } from "drizzle-orm";
 import type { ItemState } from "../domain/items.ts";
 import { strictestAttribution } from "../domain/label.ts";
-import type { Viewer } from "../domain/people.ts";
+import type { Member, Viewer } from "../domain/people.ts";
 import { maySee } from "../domain/policy.ts";
 import { labelRules } from "../domain/tlp.ts";
 import type { ItemView } from "../domain/view.ts";
@@ -49,6 +49,11 @@ export class Arrived {
   constructor(viewer: Viewer, parts: ArrivedParts) {
     this.viewer = viewer;
     this.#parts = parts;
+  }
+
+  /** Who the viewer is at this moment; null for a visitor. */
+  async member(): Promise<Member | null> {
+    return (await this.#moment()).context.rights.member;
   }
 
   /** What arrived at a place or behind it, from at most `limit` entries of the log. */

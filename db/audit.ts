@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto";
 import { desc } from "drizzle-orm";
 import { ForumError } from "../domain/errors.ts";
 import type { Actor } from "../domain/people.ts";
@@ -27,7 +28,7 @@ export type AuditEntry = {
 
 export async function writeAudit(on: Connection, { audit }: Tables, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await on.db.insert(audit).values(entries.map((entry) => ({ id: crypto.randomUUID(), ...entry })));
+  await on.db.insert(audit).values(entries.map((entry) => ({ id: randomUUIDv7(), ...entry })));
 }
 
 export function auditEntry(

@@ -7,7 +7,7 @@
  * 2. Each job reads what it needs, refuses by throwing, or writes and appends its entries. The instants of the log never go back,
  *    though a clock does: readers of a period miss nothing that was written later.
  * 3. The new head is written, the transaction commits and is on disk.
- * 4. Only then do the callers get their answers, and the tail is woken.
+ * 4. Only then do the callers get their answers, and the tail is woken where the log has grown.
  */
 import { setImmediate } from "node:timers/promises";
 import { eq } from "drizzle-orm";
@@ -38,15 +38,15 @@ type Waiting = { readonly run: (tx: Tx) => Promise<() => void>; readonly fail: (
 export class Log {
   readonly #dialect: Dialect;
   readonly #now: () => Date;
-  readonly #onCommit: () => void;
+  readonly #onGrowth: () => void;
   readonly #waiting: Waiting[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
 
-  constructor(dialect: Dialect, now: () => Date, onCommit: () => void) {
+  constructor(dialect: Dialect, now: () => Date, onGrowth: () => void) {
     this.#dialect = dialect;
     this.#now = now;
-    this.#onCommit = onCommit;
+    this.#onGrowth = onGrowth;
   }
 
   /** Runs a job in a write transaction; resolves when what it wrote is on disk, rejects when none of it was written. */
@@ -77,9 +77,9 @@ export class Log {
       await setImmediate(); // lets the requests that have come in meanwhile share the transaction, and its flush to disk
       const batch = this.#waiting.splice(0, maxJobsATransaction);
       try {
-        const answers = await this.#write(batch);
+        const { answers, hasGrown } = await this.#write(batch);
         for (const answer of answers) answer();
-        void setImmediate().then(this.#onCommit); // the authors' answers are made before the followers are told
+        if (hasGrown) void setImmediate().then(this.#onGrowth); // the authors' answers are made before the followers are told
       } catch (error) {
         for (const { fail } of batch) fail(error);
       }
@@ -87,15 +87,17 @@ export class Log {
     this.#draining = null;
   }
 
-  async #write(batch: readonly Waiting[]): Promise<(() => void)[]> {
+  async #write(batch: readonly Waiting[]): Promise<{ answers: (() => void)[]; hasGrown: boolean }> {
     const transaction = await this.#begin();
     const { tables } = this.#dialect;
     const answers: (() => void)[] = [];
+    let hasGrown = false;
     try {
       const before = await readHead(transaction, tables);
       const tx = new OpenTx(transaction, this.#dialect, before.position, await instantAt(transaction, tables, before));
       for (const { run, fail } of batch) answers.push(await this.#attempt(tx, transaction, run, fail));
-      if (tx.head() > before.position) {
+      hasGrown = tx.head() > before.position;
+      if (hasGrown) {
         const head: Head = { epoch: before.epoch, position: tx.head() };
         await writeHead(transaction, tables, head);
         await this.#dialect.announce(transaction);
@@ -107,7 +109,7 @@ export class Log {
       throw error;
     }
     await transaction.commit();
-    return answers;
+    return { answers, hasGrown };
   }
 
   async #begin(): Promise<WriteTransaction> {

@@ -21,6 +21,10 @@ const migrationsFolder = join(import.meta.dirname, "migrations");
 const busyTimeoutMs = 5_000;
 const busyRetryMs = 5;
 
+/** What a connection keeps of the file at most; the one that readers share reads all of it. */
+const cacheKib = 65_536;
+const readerCacheKib = 262_144;
+
 /** Opens a SQLite file, makes it where it is missing, and brings its tables up to date. */
 export function openSqlite(file: string): Dialect {
   makeFolder(dirname(file));
@@ -29,7 +33,7 @@ export function openSqlite(file: string): Dialect {
   try {
     migrateOnce(writerClient);
     writerClient.pragma("busy_timeout = 0"); // `begin` waits in its own way
-    readerClient = connect(file);
+    readerClient = connect(file, readerCacheKib);
   } catch (error) {
     writerClient.close();
     throw error;
@@ -136,13 +140,13 @@ async function beginImmediate(client: Database.Database): Promise<void> {
   }
 }
 
-function connect(file: string): Database.Database {
+function connect(file: string, keptKib = cacheKib): Database.Database {
   const client = new Database(file, { timeout: busyTimeoutMs });
   client.pragma("journal_mode = WAL");
   // WAL runs NORMAL unless this is said on every connection, and NORMAL loses acknowledged writes when the power goes.
   client.pragma("synchronous = FULL");
-  client.pragma("cache_size = -65536"); // KiB
-  client.pragma("mmap_size = 268435456");
+  client.pragma(`cache_size = -${keptKib}`);
+  client.pragma("mmap_size = 0"); // what is mapped is mapped anew after each commit of another connection, page by page
   return client;
 }
 

@@ -40,8 +40,7 @@ export async function collectionsOf(reader: Reader, forum: ForumName): Promise<C
 }
 
 /** One collection, for what is in it: its group is called by its id. */
-export async function collectionOf(reader: Reader, forum: ForumName, id: string): Promise<Collection | null> {
-  const member = await reader.member();
+export function collectionOf(member: Member | null, forum: ForumName, id: string): Collection | null {
   const groups = (member?.groupIds ?? []).map((groupId) => ({ id: groupId, name: groupId }));
   const found = collectionsFor(member, groups).find(({ alias }) => idOf(forum, alias) === id);
   return found === undefined ? null : { ...found, id };

@@ -71,7 +71,7 @@ export async function answerTo(parts: TaxiiParts, request: Request): Promise<Ans
     return only("GET", asked, () => status(asked, third));
   if (second !== "collections") throw notThere();
   if (third !== undefined && rest.length > 0) {
-    return inCollection(asked, await collectionOf(reader, parts.forum, third), rest);
+    return inCollection(asked, collectionOf(await asked.arrived.member(), parts.forum, third), rest);
   }
   const collections = await collectionsOf(reader, parts.forum);
   if (third === undefined) {

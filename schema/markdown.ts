@@ -9,7 +9,10 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.disable("image");
 markdown.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim());
 markdown.renderer.rules["link_open"] = (tokens, at, options, _env, self) => {
-  tokens[at]?.attrSet("rel", "nofollow noopener noreferrer");
+  const link = tokens[at];
+  // CommonMark's [text]() would lead to whatever page shows it
+  if (link?.attrGet("href") === "") link.attrs = null;
+  else link?.attrSet("rel", "nofollow noopener noreferrer");
   return self.renderToken(tokens, at, options);
 };
 

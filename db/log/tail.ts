@@ -66,7 +66,7 @@ export class Tail {
     return this.#followers.size;
   }
 
-  /** Looks for new entries; called after each commit here, and by the store's wake for those of others. */
+  /** Looks for new entries; called after each commit here that made it longer, and by the store's wake for those of others. */
   look(): void {
     this.#again = true;
     if (this.#closed) return;

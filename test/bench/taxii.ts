@@ -5,7 +5,7 @@ import { percentile, single, spread, timesMs } from "./figures.ts";
 import { openTaxii, type TaxiiReader } from "./taxii-caller.ts";
 
 const objectsWanted = 20_000;
-const firstPages = 200;
+const firstPages = 1_000;
 /** A server that has run for a few seconds: what it does is compiled by then. */
 const walksToWarm = 5;
 const warmWalks = 7;

@@ -93,7 +93,7 @@ export async function loadRights(on: Connection, tables: Tables, viewer: Viewer,
 }
 
 /**
- * A peer is shown what a visitor is, and the streams that it may follow; UNAUTHENTICATED where there is no agreement, or it rests, or the key
+ * A peer is shown what a visitor is, and the streams that it may follow; UNAUTHENTICATED where there is no agreement, or it is paused, or the key
  * that it showed itself by has ended.
  */
 async function peerRights(

@@ -26,7 +26,7 @@ export type ChainVerdict =
   /** `isAnew`: its stream begins anew by it, as after a backup was put back. */
   | { readonly is: "next"; readonly keyNumber: number; readonly isAnew: boolean }
   | { readonly is: "known" }
-  /** It has been here before, or is our own, or is from before its stream began anew, or its forum's agreement rests: it says nothing new. */
+  /** It has been here before, or is our own, or is from before its stream began anew, or the agreement with its forum is paused: it says nothing new. */
   | { readonly is: "idle" }
   | {
       readonly is: "refused";
@@ -57,7 +57,7 @@ export function judgePlace({ head: said, hash, route }: Arrival & Verified, fact
     return refuse("SPLIT_VIEW", "Another envelope is here that its forum has signed with the same number.");
   }
   if (!isAgreed)
-    return refuse("UNKNOWN_FORUM", "There is no agreement with the forum that it speaks for, or it rests.");
+    return refuse("UNKNOWN_FORUM", "There is no agreement with the forum that it speaks for, or it is paused.");
   if (stream.startsWith("to:") && (stream !== streamTo(here) || route.length > 1))
     return refuse("TOO_WIDE", "It is for somebody at one forum alone, and has not come from its own to that one.");
   const reached = head?.sequence ?? 0;

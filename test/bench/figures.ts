@@ -12,11 +12,16 @@ export function single(store: string, name: string, unit: Figure["unit"], value:
   return { store, name, unit, p50: value, p99: null, samples: 1 };
 }
 
+/** What was measured a few times, as its median alone. */
+export function median(store: string, name: string, unit: Figure["unit"], values: readonly number[]): Figure {
+  return { store, name, unit, p50: percentile(values, 50), p99: null, samples: values.length };
+}
+
 export function spread(store: string, name: string, unit: Figure["unit"], values: readonly number[]): Figure {
   return { store, name, unit, p50: percentile(values, 50), p99: percentile(values, 99), samples: values.length };
 }
 
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? NaN;
 }

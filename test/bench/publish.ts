@@ -2,7 +2,7 @@ import { range } from "../support/small-forum.ts";
 import type { Measure } from "./bench.ts";
 import { startServer } from "./bench.ts";
 import { words } from "./content.ts";
-import { percentile, single, spread } from "./figures.ts";
+import { median, spread } from "./figures.ts";
 import { HttpCaller } from "./http-caller.ts";
 import { seed } from "./seed.ts";
 
@@ -38,7 +38,7 @@ export const measurePublish: Measure = async ({ ground }) => {
   }
   const label = `publish over HTTP, ${concurrency} at once`;
   return [
-    single(ground.kind, `${label}: rate`, "per second", percentile(rates, 50)),
+    median(ground.kind, `${label}: rate`, "per second", rates),
     spread(ground.kind, `${label}: time`, "ms", times),
   ];
 };

@@ -202,7 +202,7 @@ export const exchangeMutations: readonly Mutation[] = [
   chain("another history is followed", `if (previous !== (head?.hash ?? null))`, `if (previous === undefined)`),
   chain("what is here already is forged anew", `if (known.hash === hash) return isAgreed`, `return isAgreed`),
   chain(
-    "what is here already is looked at anew for a forum whose agreement rests",
+    "what is here already is looked at anew for a forum the agreement with which is paused",
     `isAgreed ? { is: "known" } : { is: "idle" }`,
     `{ is: "known" }`,
   ),

@@ -56,7 +56,7 @@ describe("what a forum passes on", () => {
     expect(await inSouth(early)).toMatchObject({ tlp: "CLEAR" });
   });
 
-  it("is not taken while the agreement with its origin rests, and is once that goes on", async () => {
+  it("is not taken while the agreement with its origin is paused, and is once that goes on", async () => {
     const peerId = await south.peerId(north);
     await south.forum.store.commit(operator, "updatePeer", { peerId, state: "PAUSED" });
     const { itemId } = await north.forum.publish(author, advisory({ tlp: "CLEAR" }));
@@ -126,7 +126,7 @@ describe("what a forum passes on", () => {
     expect(new Set(routes.map(({ route }) => route.length))).toEqual(new Set([1]));
   });
 
-  it("is not taken while the agreement with its origin rests, where the origin has brought it and was refused", async () => {
+  it("is not taken while the agreement with its origin is paused, where the origin has brought it and was refused", async () => {
     const peerId = await south.peerId(north);
     await south.change(north, { labels: ["GREEN"] });
     const { itemId } = await north.forum.publish(author, advisory({ tlp: "CLEAR" }));

@@ -48,7 +48,7 @@ describe("an envelope that has come", () => {
     ["begins its stream anew", { head: { sequence: 2 ** 21, previous: null } }, { is: "next", isAnew: true }],
     ["is here already", { facts: { known: { hash } } }, { is: "known" }],
     [
-      "is here already, and its forum's agreement rests",
+      "is here already, and the agreement with its forum is paused",
       { route: [origin, third], facts: { known: { hash }, isAgreed: false } },
       { is: "idle" },
     ],
